@@ -1,0 +1,76 @@
+using System.Numerics;
+
+namespace Plimsoll.Statistics.Randomness;
+
+/// <summary>
+/// A stream of random numbers that is the same on every machine and any number of threads: xoshiro256++ (Blackman and
+/// Vigna, public domain), its state filled by splitmix64 from a key. Keys are made of a seed and the purpose of the
+/// stream, so that one more draw for one child never shifts the draws of another.
+/// </summary>
+public sealed class Xoshiro256
+{
+    private ulong s0;
+    private ulong s1;
+    private ulong s2;
+    private ulong s3;
+
+    /// <summary>A stream for a key.</summary>
+    /// <param name="key">Any number; keys next to each other give unrelated streams.</param>
+    public Xoshiro256(ulong key)
+    {
+        s0 = SplitMix(ref key);
+        s1 = SplitMix(ref key);
+        s2 = SplitMix(ref key);
+        s3 = SplitMix(ref key);
+    }
+
+    /// <summary>A stream for a seed and the parts of its purpose: (seed, replicate, child, purpose).</summary>
+    public static Xoshiro256 For(ulong seed, params ReadOnlySpan<ulong> purpose)
+    {
+        var key = seed;
+        foreach (var part in purpose)
+        {
+            key = SplitMix(ref key) ^ (part * 0x9E3779B97F4A7C15UL);
+        }
+
+        return new Xoshiro256(key);
+    }
+
+    /// <summary>The next 64 random bits.</summary>
+    public ulong NextBits()
+    {
+        var result = BitOperations.RotateLeft(s0 + s3, 23) + s0;
+        var shifted = s1 << 17;
+        s2 ^= s0;
+        s3 ^= s1;
+        s1 ^= s2;
+        s0 ^= s3;
+        s2 ^= shifted;
+        s3 = BitOperations.RotateLeft(s3, 45);
+        return result;
+    }
+
+    /// <summary>Uniform on [0, 1), a multiple of 2^-53.</summary>
+    public double NextDouble() => (NextBits() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>Exponential with mean one, finite and never below zero.</summary>
+    public double NextExponential() => -Math.Log(1.0 - NextDouble());
+
+    /// <summary>A whole number from 0 up to, and not including, a limit.</summary>
+    /// <param name="below">The limit, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is below 1.</exception>
+    public int NextBelow(int below)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(below, 1);
+        return (int)Math.BigMul(NextBits(), (ulong)below, out _);
+    }
+
+    private static ulong SplitMix(ref ulong state)
+    {
+        state += 0x9E3779B97F4A7C15UL;
+        var z = state;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+        return z ^ (z >> 31);
+    }
+}
