@@ -64,7 +64,14 @@ public sealed record PeriodOfCare(
     PeriodEnding Ending,
     string Need,
     int Number,
-    ImmutableArray<PlacementSpell> Spells);
+    ImmutableArray<PlacementSpell> Spells)
+{
+    /// <summary>
+    /// Whether its start is an entry to care for the fit: false when the true start is unknown and earlier, and when
+    /// counted care began as a change out of short breaks (a start in the flow, but no event for the hazards).
+    /// </summary>
+    public bool CountsAsEntry { get; init; } = StartKnown;
+}
 
 /// <summary>Whether and how a period of care ended.</summary>
 public enum PeriodEnding
@@ -78,8 +85,14 @@ public enum PeriodEnding
     /// <summary>Ended by a change into short breaks (V3, V4): an end in the flow, no event for the fit.</summary>
     IntoShortBreaks,
 
-    /// <summary>Continues past eighteen under section 20 in a children's home: counted, but outside the model from the birthday.</summary>
+    /// <summary>
+    /// Continues past eighteen under section 20 in a children's home: the nights stay counted, the period ends here on
+    /// the birthday and the child is outside the model from then on.
+    /// </summary>
     PastEighteen,
+
+    /// <summary>The authority's later returns are not loaded: care ends with its last return, which is no event for the fit.</summary>
+    BeyondReturns,
 }
 
 /// <summary>A run of nights in the same state without a change of carer.</summary>
