@@ -30,6 +30,9 @@ internal sealed class ChainedEpisode(EpisodeRow row)
 
     public ChainEnding Ending { get; set; }
 
+    /// <summary>Why the episode began: S where an episode without a night on the same day started care.</summary>
+    public string ReasonNew { get; set; } = row.ReasonNew;
+
     public PlacementState State { get; set; }
 
     public string Provider { get; set; } = row.Provider;

@@ -53,6 +53,14 @@ internal sealed class EpisodeChain(CodeLists codes, HistoryFindings findings)
             ReportClosing(episode);
         }
 
+        for (var index = 0; index + 1 < chain.Count; index++)
+        {
+            if (!chain[index].HasNights && chain[index].ReasonNew == "S" && chain[index + 1].Start == chain[index].Start)
+            {
+                chain[index + 1].ReasonNew = "S";
+            }
+        }
+
         chain.RemoveAll(episode => !episode.HasNights);
         BridgeTemporary(chain);
         return chain;

@@ -80,7 +80,7 @@ internal sealed class PeriodBuilder(CodeLists codes, HistoryFindings findings)
     {
         var opening = chain[first];
         var fromBreak = first > 0 && chain[first - 1].IsShortBreak && chain[first - 1].End == opening.Start;
-        var startKnown = opening.Row.ReasonNew == "S" || fromBreak || first > 0 || opening.Start > firstDay;
+        var startKnown = opening.ReasonNew == "S" || fromBreak || first > 0 || opening.Start > firstDay;
         ReportStart(chain, first, fromBreak, startKnown);
         for (var index = first + 1; index < next; index++)
         {
@@ -108,7 +108,7 @@ internal sealed class PeriodBuilder(CodeLists codes, HistoryFindings findings)
     private void ReportStart(List<ChainedEpisode> chain, int first, bool fromBreak, bool startKnown)
     {
         var row = chain[first].Row;
-        var began = $"began {InWords.FileDate(chain[first].Start)} with {(row.ReasonNew.Length == 0 ? "no reason" : row.ReasonNew)}";
+        var began = $"began {InWords.FileDate(chain[first].Start)} with {(chain[first].ReasonNew.Length == 0 ? "no reason" : chain[first].ReasonNew)}";
         if (fromBreak)
         {
             findings.Add(HistoryFinding.ShortBreakChange, row, "LS", began + ", out of short breaks", "counted care starts");
@@ -117,7 +117,7 @@ internal sealed class PeriodBuilder(CodeLists codes, HistoryFindings findings)
         {
             findings.Add(HistoryFinding.NoStart, row, "RNE", began, "counted as in care, not as a start");
         }
-        else if (row.ReasonNew != "S")
+        else if (chain[first].ReasonNew != "S")
         {
             var follows = first > 0 && chain[first - 1].End == chain[first].Start;
             findings.Add(

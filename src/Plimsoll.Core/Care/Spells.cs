@@ -12,7 +12,7 @@ internal static class Spells
     {
         var spells = ImmutableArray.CreateBuilder<PlacementSpell>();
         var began = chain[first].Start;
-        var known = startKnown || chain[first].Row.ReasonNew is "P" or "B" or "T" or "U";
+        var known = startKnown || chain[first].ReasonNew is "P" or "B" or "T" or "U";
         var beganAs = startKnown ? SpellStart.Entry : SpellStart.Move;
         for (var index = first + 1; index < next; index++)
         {
@@ -51,7 +51,7 @@ internal static class Spells
         }
 
         var sameState = before.State == after.State;
-        return after.Row.ReasonNew switch
+        return after.ReasonNew switch
         {
             "L" or "T" or "U" => sameState ? null : SpellStart.Status,
             "P" or "B" => SpellStart.Move,
