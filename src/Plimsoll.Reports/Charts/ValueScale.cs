@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+
+namespace Plimsoll.Reports.Charts;
+
+/// <summary>
+/// A scale of values with round grid lines, at most six. It starts at zero when the values come near it; otherwise at
+/// a round number, and then <see cref="Note"/> says so.
+/// </summary>
+public sealed record ValueScale
+{
+    private const int MostIntervals = 5;
+
+    private ValueScale(Measure measure, double step, ImmutableArray<double> ticks)
+    {
+        Measure = measure;
+        Step = step;
+        Ticks = ticks;
+    }
+
+    /// <summary>What is measured.</summary>
+    public Measure Measure { get; }
+
+    /// <summary>The distance between grid lines, in the unit of the measure.</summary>
+    public double Step { get; }
+
+    /// <summary>The values with a grid line, from the least; the first and the last are the ends of the scale.</summary>
+    public ImmutableArray<double> Ticks { get; }
+
+    /// <summary>The lower end.</summary>
+    public double Least => Ticks[0];
+
+    /// <summary>The upper end.</summary>
+    public double Most => Ticks[^1];
+
+    /// <summary>A sentence for the source line when the scale does not start at zero, otherwise empty.</summary>
+    public string Note => Least > 0 ? $"The left-hand scale starts at {Label(Least)}, not zero." : "";
+
+    /// <summary>A scale that holds all values.</summary>
+    /// <param name="measure">What is measured.</param>
+    /// <param name="values">The values, finite and below a thousand million million; none gives a small scale from zero.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value cannot be drawn.</exception>
+    public static ValueScale For(Measure measure, IEnumerable<double> values) => Make(measure, values, alwaysFromZero: false);
+
+    /// <summary>A scale for bars, which always begin at zero.</summary>
+    /// <param name="measure">What is measured.</param>
+    /// <param name="values">The values, as for <see cref="For"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value cannot be drawn.</exception>
+    public static ValueScale FromZero(Measure measure, IEnumerable<double> values) => Make(measure, values, alwaysFromZero: true);
+
+    /// <summary>The words of a grid line.</summary>
+    /// <param name="tick">One of <see cref="Ticks"/>.</param>
+    public string Label(double tick) => Measure.Axis(tick, Step, Math.Max(Math.Abs(Least), Math.Abs(Most)));
+
+    /// <summary>The place of a value between two ends given in pixels.</summary>
+    internal double Place(double value, double atLeast, double atMost) =>
+        atLeast + ((value - Least) / (Most - Least) * (atMost - atLeast));
+
+    private static ValueScale Make(Measure measure, IEnumerable<double> values, bool alwaysFromZero)
+    {
+        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var value in values)
+        {
+            if (!double.IsFinite(value) || Math.Abs(value) > 1e15)
+            {
+                throw new ArgumentOutOfRangeException(nameof(values), value, "A chart cannot show this value.");
+            }
+
+            (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        }
+
+        if (high < low)
+        {
+            (low, high) = (0, 0);
+        }
+
+        // A flat line gets a scale of a tenth of its height, so that it does not look like a cliff.
+        var room = Math.Max(measure.SmallestScale, 0.1 * Math.Max(Math.Abs(low), Math.Abs(high)));
+        if (high - low < room)
+        {
+            var more = room - (high - low);
+            (low, high) = low >= 0 ? (Math.Max(0, low - (more / 2)), high + (more / 2)) : (low - (more / 2), high + (more / 2));
+        }
+
+        if (low >= 0 && (alwaysFromZero || low < 0.4 * high))
+        {
+            low = 0;
+        }
+        else if (low > 0)
+        {
+            low = Math.Max(0, low - (0.05 * (high - low)));
+        }
+        else if (alwaysFromZero)
+        {
+            high = Math.Max(0, high);
+        }
+
+        return WithRoundSteps(measure, low, high);
+    }
+
+    private static ValueScale WithRoundSteps(Measure measure, double low, double high)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10((high - low) / MostIntervals)));
+        foreach (var factor in (ReadOnlySpan<double>)[1, 2, 5, 10, 20, 50, 100])
+        {
+            var step = factor * power;
+            if (measure.IsWhole && step < 1)
+            {
+                continue;
+            }
+
+            var first = (long)Math.Floor((low / step) + 1e-9);
+            var last = (long)Math.Ceiling((high / step) - 1e-9);
+            if (last - first <= MostIntervals)
+            {
+                return new ValueScale(measure, step, [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step)]);
+            }
+        }
+
+        throw new InvalidOperationException("No round step was found for a scale.");
+    }
+}

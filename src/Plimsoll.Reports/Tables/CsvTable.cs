@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+
+namespace Plimsoll.Reports.Tables;
+
+/// <summary>
+/// Writes a table as CSV (RFC 4180): UTF-8 with a byte order mark, CRLF, ISO dates (months as 2026-10), numbers
+/// unrounded and without separators, money in pounds. Words that a spreadsheet would run as a formula get an
+/// apostrophe before them.
+/// </summary>
+public static class CsvTable
+{
+    /// <summary>The heading row and the rows as bytes of a file.</summary>
+    public static byte[] ToBytes(ReportTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
+        return [.. encoding.GetPreamble(), .. encoding.GetBytes(ToText(table))];
+    }
+
+    /// <summary>The heading row and the rows as text, without the byte order mark.</summary>
+    public static string ToText(ReportTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var text = new StringBuilder();
+        AppendRow(text, table.AllColumns.Select(column => Safe(Heading(column))));
+        foreach (var row in table.Rows)
+        {
+            AppendRow(text, row.Cells.Prepend(row.Heading).Zip(table.AllColumns, (cell, column) => Field(cell, column.Kind)));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The unit of the file, which is always the base unit: £ where the page shows £m.</summary>
+    private static string Heading(ReportColumn column)
+    {
+        var kind = column.Kind is ColumnKind.Change change ? change.Size : column.Kind;
+        var unit = kind switch
+        {
+            ColumnKind.Money => "£",
+            ColumnKind.Share => "%",
+            _ => column.Unit,
+        };
+        return (column with { Unit = unit }).FullHeading;
+    }
+
+    private static string Field(Cell cell, ColumnKind kind) => cell switch
+    {
+        Cell.Text text => Safe(text.Words),
+        Cell.Day day => day.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Cell.Month month => month.Value.ToString(),
+        Cell.Missing missing => MissingWords.Of(missing.Reason),
+        Cell.Number number => Plain(number.Value, kind is ColumnKind.Change change ? change.Size : kind),
+        _ => throw new ArgumentOutOfRangeException(nameof(cell)),
+    };
+
+    private static string Plain(decimal value, ColumnKind kind) =>
+        (kind is ColumnKind.Share ? value * 100m : value).ToString("0.############################", CultureInfo.InvariantCulture);
+
+    private static string Safe(string words) =>
+        words.Length > 0 && words[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠'
+            ? "'" + words
+            : words;
+
+    private static void AppendRow(StringBuilder text, IEnumerable<string> fields)
+    {
+        text.AppendJoin(',', fields.Select(Quoted)).Append("\r\n");
+    }
+
+    private static string Quoted(string field) =>
+        field.AsSpan().ContainsAny("\",\r\n") || field.StartsWith(' ') || field.EndsWith(' ')
+            ? "\"" + field.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""
+            : field;
+}
