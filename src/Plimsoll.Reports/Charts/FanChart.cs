@@ -11,24 +11,26 @@ public static class FanChart
 {
     /// <summary>Draws the chart.</summary>
     /// <param name="data">What to show.</param>
-    /// <param name="size">Which of the three drawings.</param>
+    /// <param name="size">Which of the drawings.</param>
     /// <exception cref="ArgumentException">The data are not in order, or a value cannot be drawn.</exception>
-    public static ChartSvg Draw(FanChartData data, FanChartSize size)
+    public static ChartSvg Draw(FanChartData data, ChartSize size)
     {
         ArgumentNullException.ThrowIfNull(data);
         FanChartData.Check(data);
-        return Attempt(data, size, withKey: size == FanChartSize.Narrow) ?? Attempt(data, size, withKey: true)!;
+        return Attempt(data, size, withKey: size == ChartSize.Narrow) ?? Attempt(data, size, withKey: true)!;
     }
 
     /// <summary>Draws with the bands named inside, or with a key above the plot; null when the names do not fit inside.</summary>
-    private static ChartSvg? Attempt(FanChartData data, FanChartSize size, bool withKey)
+    private static ChartSvg? Attempt(FanChartData data, ChartSize size, bool withKey)
     {
-        var isNarrow = size == FanChartSize.Narrow;
-        var (width, height) = size switch
+        var isNarrow = size == ChartSize.Narrow;
+        var width = ChartWidths.Of(size);
+        var height = size switch
         {
-            FanChartSize.Full => (1160d, 430d),
-            FanChartSize.MainColumn => (744d, 390d),
-            _ => (370d, 320d),
+            ChartSize.Full => 430d,
+            ChartSize.MainColumn => 390d,
+            ChartSize.Half => 350d,
+            _ => 320d,
         };
         var scale = ValueScale.For(data.Measure, data.Values);
         var ends = FanEnds.Words(data, isNarrow);
@@ -43,7 +45,7 @@ public static class FanChart
 
         var space = new LabelSpace(new Box(0, 0, width, height));
         var valueLabels = plot.ValueLabels().ToList();
-        var timeLabels = plot.TimeLabels(data.AsAt, air: isNarrow ? 14 : 20, yearsAlone: false).ToList();
+        var timeLabels = plot.TimeLabels(data.AsAt, air: 14, yearsAlone: false).ToList();
         var endLabels = FanEnds.Labels(ends, data, plot);
         space.Take(valueLabels.Concat(timeLabels).Concat(endLabels));
         var key = withKey ? FanKey.Make(isNarrow) : null;

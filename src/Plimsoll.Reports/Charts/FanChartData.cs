@@ -87,16 +87,3 @@ public sealed record FanChartData
         }
     }
 }
-
-/// <summary>The three drawings of a fan chart. Pages show one of them by width.</summary>
-public enum FanChartSize
-{
-    /// <summary>1160 by 430: the full width of a page.</summary>
-    Full,
-
-    /// <summary>744 by 390: the main column.</summary>
-    MainColumn,
-
-    /// <summary>370 wide: a telephone.</summary>
-    Narrow,
-}

@@ -10,6 +10,8 @@ internal readonly record struct Box(double Left, double Top, double Right, doubl
 
     public bool IsWithin(Box outer) => Left >= outer.Left && Right <= outer.Right && Top >= outer.Top && Bottom <= outer.Bottom;
 
+    public Box Grown(double by) => new(Left - by, Top - by, Right + by, Bottom + by);
+
     public Box With(Box other) => new(
         Math.Min(Left, other.Left), Math.Min(Top, other.Top), Math.Max(Right, other.Right), Math.Max(Bottom, other.Bottom));
 

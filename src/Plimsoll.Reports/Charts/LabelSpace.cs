@@ -23,7 +23,7 @@ internal sealed class LabelSpace(Box picture)
         var best = offers
             .Select(block => (Block: block, Box: Around(block)))
             .Where(offer => IsFree(offer.Box))
-            .Select(offer => (offer.Block, offer.Box, Crossings: Crossings(offer.Box)))
+            .Select(offer => (offer.Block, offer.Box, Crossings: Crossings(offer.Box.Grown(4))))
             .OrderBy(offer => offer.Crossings)
             .FirstOrDefault();
         if (best.Block is null)

@@ -10,9 +10,10 @@ public sealed record ValueScale
 {
     private const int MostIntervals = 5;
 
-    private ValueScale(Measure measure, double step, ImmutableArray<double> ticks)
+    private ValueScale(Measure measure, double least, double step, ImmutableArray<double> ticks)
     {
         Measure = measure;
+        Least = least;
         Step = step;
         Ticks = ticks;
     }
@@ -23,11 +24,11 @@ public sealed record ValueScale
     /// <summary>The distance between grid lines, in the unit of the measure.</summary>
     public double Step { get; }
 
-    /// <summary>The values with a grid line, from the least; the first and the last are the ends of the scale.</summary>
+    /// <summary>The values with a grid line, ascending; the last is the upper end.</summary>
     public ImmutableArray<double> Ticks { get; }
 
-    /// <summary>The lower end.</summary>
-    public double Least => Ticks[0];
+    /// <summary>The lower end. It has a grid line unless it lies below zero.</summary>
+    public double Least { get; }
 
     /// <summary>The upper end.</summary>
     public double Most => Ticks[^1];
@@ -77,8 +78,9 @@ public sealed record ValueScale
         var room = Math.Max(measure.SmallestScale, 0.1 * Math.Max(Math.Abs(low), Math.Abs(high)));
         if (high - low < room)
         {
-            var more = room - (high - low);
-            (low, high) = low >= 0 ? (Math.Max(0, low - (more / 2)), high + (more / 2)) : (low - (more / 2), high + (more / 2));
+            var half = (room - (high - low)) / 2;
+            low = low >= 0 ? Math.Max(0, low - half) : low - half;
+            high = low + room;
         }
 
         if (low >= 0 && (alwaysFromZero || low < 0.4 * high))
@@ -87,7 +89,7 @@ public sealed record ValueScale
         }
         else if (low > 0)
         {
-            low = Math.Max(0, low - (0.05 * (high - low)));
+            low = Math.Max(0, low - (0.02 * (high - low)));
         }
         else if (alwaysFromZero)
         {
@@ -112,7 +114,13 @@ public sealed record ValueScale
             var last = (long)Math.Ceiling((high / step) - 1e-9);
             if (last - first <= MostIntervals)
             {
-                return new ValueScale(measure, step, [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step)]);
+                // Below zero the scale ends soon after the lowest value: a whole step would leave a blank.
+                var least = low < 0 ? Math.Max(first * step, low - (0.1 * (high - low))) : first * step;
+                return new ValueScale(
+                    measure,
+                    least,
+                    step,
+                    [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step).Where(tick => tick >= least)]);
             }
         }
 

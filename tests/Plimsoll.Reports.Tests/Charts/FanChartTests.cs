@@ -6,10 +6,10 @@ namespace Plimsoll.Reports.Tests.Charts;
 public sealed class FanChartTests
 {
     [Theory]
-    [InlineData(FanChartSize.Full)]
-    [InlineData(FanChartSize.MainColumn)]
-    [InlineData(FanChartSize.Narrow)]
-    public void The_fan_of_children_is_drawn_as_kept(FanChartSize size)
+    [InlineData(ChartSize.Full)]
+    [InlineData(ChartSize.MainColumn)]
+    [InlineData(ChartSize.Narrow)]
+    public void The_fan_of_children_is_drawn_as_kept(ChartSize size)
     {
         var chart = FanChart.Draw(Samples.Children("fan"), size);
         Golden.Matches(chart.Svg, $"fan-children-{size}.golden.svg");
@@ -17,10 +17,10 @@ public sealed class FanChartTests
     }
 
     [Theory]
-    [InlineData(FanChartSize.Full)]
-    [InlineData(FanChartSize.MainColumn)]
-    [InlineData(FanChartSize.Narrow)]
-    public void The_fan_of_cost_is_drawn_as_kept(FanChartSize size)
+    [InlineData(ChartSize.Full)]
+    [InlineData(ChartSize.MainColumn)]
+    [InlineData(ChartSize.Narrow)]
+    public void The_fan_of_cost_is_drawn_as_kept(ChartSize size)
     {
         var chart = FanChart.Draw(Samples.Cost("cost"), size);
         Golden.Matches(chart.Svg, $"fan-cost-{size}.golden.svg");
@@ -28,10 +28,10 @@ public sealed class FanChartTests
     }
 
     [Theory]
-    [InlineData(FanChartSize.Full)]
-    [InlineData(FanChartSize.MainColumn)]
-    [InlineData(FanChartSize.Narrow)]
-    public void The_fan_against_budget_is_drawn_as_kept(FanChartSize size)
+    [InlineData(ChartSize.Full)]
+    [InlineData(ChartSize.MainColumn)]
+    [InlineData(ChartSize.Narrow)]
+    public void The_fan_against_budget_is_drawn_as_kept(ChartSize size)
     {
         var chart = FanChart.Draw(Samples.AgainstBudget("budget"), size);
         Golden.Matches(chart.Svg, $"fan-budget-{size}.golden.svg");
@@ -52,7 +52,7 @@ public sealed class FanChartTests
                 ],
                 CallOut = new DateOnly(2026, 11, 1),
             },
-            FanChartSize.Full);
+            ChartSize.Full);
         Assert.Equal(
             "Line chart with a fan. 440 children in August 2026, highest at 452 in September 2026, lowest at 440 in August 2026, "
             + "447 on 31 October 2026. Most likely 448 in November 2026, with an 8 in 10 chance of between 430 and 470. "
@@ -65,13 +65,13 @@ public sealed class FanChartTests
     public void A_chart_without_its_range_or_order_is_refused()
     {
         var data = Samples.Children("fan");
-        Assert.Throws<ArgumentException>(() => FanChart.Draw(data with { Forecast = [] }, FanChartSize.Full));
-        Assert.Throws<ArgumentException>(() => FanChart.Draw(data with { AsAt = new DateOnly(2020, 1, 1) }, FanChartSize.Full));
-        Assert.Throws<ArgumentException>(() => FanChart.Draw(data with { Id = "a b\"" }, FanChartSize.Full));
+        Assert.Throws<ArgumentException>(() => FanChart.Draw(data with { Forecast = [] }, ChartSize.Full));
+        Assert.Throws<ArgumentException>(() => FanChart.Draw(data with { AsAt = new DateOnly(2020, 1, 1) }, ChartSize.Full));
+        Assert.Throws<ArgumentException>(() => FanChart.Draw(data with { Id = "a b\"" }, ChartSize.Full));
         Assert.Throws<ArgumentException>(() => FanChart.Draw(
-            data with { Forecast = [new FanPoint(new DateOnly(2026, 11, 30), 5, 4, 3, 2, 1)] }, FanChartSize.Full));
+            data with { Forecast = [new FanPoint(new DateOnly(2026, 11, 30), 5, 4, 3, 2, 1)] }, ChartSize.Full));
         Assert.Throws<ArgumentOutOfRangeException>(() => FanChart.Draw(
-            data with { History = [new DatedValue(new DateOnly(2026, 9, 30), double.NaN)] }, FanChartSize.Full));
+            data with { History = [new DatedValue(new DateOnly(2026, 9, 30), double.NaN)] }, ChartSize.Full));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class FanChartTests
                 Measure = new Measure.Count("child", "</text><script>x</script>"),
                 Reference = new ReferenceLine(440, "\"><img src=x onerror=y>"),
             },
-            FanChartSize.Full);
+            ChartSize.Full);
         Assert.DoesNotContain("<script", chart.Svg, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", chart.Svg, StringComparison.Ordinal);
         Assert.Equal("<script>alert(1)</script> & \uFFFD", new Drawing(chart.Svg).Elements("title").Single().Value);
@@ -93,7 +93,7 @@ public sealed class FanChartTests
     [Fact]
     public void A_reference_line_is_drawn_and_named()
     {
-        var chart = FanChart.Draw(Samples.Children("fan") with { Reference = new ReferenceLine(430, "Limit of 430") }, FanChartSize.Full);
+        var chart = FanChart.Draw(Samples.Children("fan") with { Reference = new ReferenceLine(430, "Limit of 430") }, ChartSize.Full);
         var drawing = new Drawing(chart.Svg);
         Assert.Contains(drawing.Texts, text => text.Text == "Limit of 430");
         Assert.Single(drawing.Elements("line"), line => line.Attribute("class")!.Value == "c-ref");
@@ -104,8 +104,8 @@ public sealed class FanChartTests
     public void The_same_data_give_the_same_text()
     {
         Assert.Equal(
-            FanChart.Draw(Samples.Cost("c"), FanChartSize.Full).Svg,
-            FanChart.Draw(Samples.Cost("c"), FanChartSize.Full).Svg);
+            FanChart.Draw(Samples.Cost("c"), ChartSize.Full).Svg,
+            FanChart.Draw(Samples.Cost("c"), ChartSize.Full).Svg);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class FanChartTests
             var next = new Sequence(seed);
             var history = next.Pick(0, 1, 2, 7, 13, 40, 68, 180);
             var forecast = next.Pick(1, 2, 5, 12, 60, 180);
-            var size = next.Pick(FanChartSize.Full, FanChartSize.MainColumn, FanChartSize.Narrow);
+            var size = next.Pick(ChartSize.Full, ChartSize.MainColumn, ChartSize.Narrow);
             Measure measure = next.Pick<Measure>(Measure.Children, new Measure.Pounds(), new Measure.AgainstBudget(new Money(29_900_000m)));
             var height = next.Pick(0, 1, 3, 50, 447, 12_000, 2_500_000, 9_000_000_000);
             var level = height * (0.5 + next.Next());
