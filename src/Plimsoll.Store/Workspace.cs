@@ -77,6 +77,11 @@ public sealed class Workspace : IAsyncDisposable
         return WriteAsync(session => new ReturnImport(session, cancel).StoreAsync(rows, change), cancel);
     }
 
+    /// <summary>The name of the current dataset, or null while nothing is imported: cheap to ask before every page.</summary>
+    /// <param name="cancel">Gives up.</param>
+    public Task<DatasetId?> CurrentDatasetAsync(CancellationToken cancel = default) =>
+        ReadAsync(session => new CurrentReturns(session, cancel).NameAsync(), cancel);
+
     /// <summary>The current dataset with its rows and read-time findings, or null while nothing is imported.</summary>
     /// <param name="cancel">Gives up.</param>
     public Task<StoredReturns?> CurrentReturnsAsync(CancellationToken cancel = default) =>

@@ -14,13 +14,19 @@ internal sealed class CurrentReturns(Session session, CancellationToken cancel)
 
     private sealed record StoredPart(long Id, long FileId, string Authority, int Year, int Used, bool IsCurrent);
 
+    /// <summary>The name of the dataset, or null while nothing was imported.</summary>
+    public async Task<DatasetId?> NameAsync()
+    {
+        var names = await session.QueryAsync(
+            "SELECT i.dataset FROM current_import c JOIN imports i ON i.id = c.import_id",
+            row => new DatasetId(row.GetString(0)), cancel);
+        return names.IsEmpty ? null : names[0];
+    }
+
     /// <summary>The dataset, or null while nothing was imported.</summary>
     public async Task<StoredReturns?> LoadAsync()
     {
-        var dataset = await session.QueryAsync(
-            "SELECT i.dataset FROM current_import c JOIN imports i ON i.id = c.import_id",
-            row => new DatasetId(row.GetString(0)), cancel);
-        if (dataset.IsEmpty)
+        if (await NameAsync() is not { } dataset)
         {
             return null;
         }
@@ -42,7 +48,7 @@ internal sealed class CurrentReturns(Session session, CancellationToken cancel)
             [.. files.Values.Select(file => (file.Import, file.File.Name))], pool);
         var byFile = parts.ToLookup(part => part.FileId);
         return new StoredReturns(
-            dataset[0],
+            dataset,
             new ReturnRows(
                 [.. files.OrderBy(file => file.Value.File.Name, StringComparer.Ordinal).ThenBy(file => file.Key)
                     .Select(file => Narrow(file.Value.File, [.. byFile[file.Key]]))],
