@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Plimsoll.Core.Care;
+
+namespace Plimsoll.Files.Care;
+
+/// <summary>A kind of finding: everything about it but where it holds.</summary>
+/// <param name="Rule">Number of the validation rule, or a short name of our own.</param>
+/// <param name="Severity">How serious.</param>
+/// <param name="Table">The table.</param>
+/// <param name="Changes">Which of our figures it may change.</param>
+/// <param name="Meaning">The sentence for the places where it holds; the number stands in it.</param>
+/// <param name="Treatment">What we did and what that changes.</param>
+internal sealed record FindingKind(
+    string Rule,
+    FindingSeverity Severity,
+    string Table,
+    FindingEffect Changes,
+    Func<ImmutableArray<FindingRow>, string> Meaning,
+    string Treatment);
+
+/// <summary>Collects findings while files are read: one finding for each kind, with every place where it holds.</summary>
+internal sealed class FindingLedger
+{
+    // Sentences repeat ("REC is E7 and DEC is blank"); rows of large files share one copy.
+    private const int MostShared = 50_000;
+
+    private readonly Dictionary<FindingKind, (List<FindingRow> Rows, HashSet<ChildKey> Children)> found = [];
+    private readonly Dictionary<string, string> shared = new(StringComparer.Ordinal);
+
+    /// <summary>Adds one place.</summary>
+    public void Add(FindingKind kind, SourceRow source, string column, ChildKey child, string says, string did)
+    {
+        if (!found.TryGetValue(kind, out var entry))
+        {
+            found[kind] = entry = ([], []);
+        }
+
+        entry.Rows.Add(new FindingRow(source.File, source.Line, column, child.LocalId, Shared(says), Shared(did)));
+        if (child.LocalId.Length > 0)
+        {
+            entry.Children.Add(child);
+        }
+    }
+
+    /// <summary>Adds a whole file.</summary>
+    public void Add(FindingKind kind, string file, string says, string did) =>
+        Add(kind, new SourceRow(file, 0), string.Empty, default(ChildKey) with { LocalId = string.Empty }, says, did);
+
+    /// <summary>The findings: those that change the count first, then by severity, table and rule.</summary>
+    public ImmutableArray<Finding> Close() =>
+    [
+        .. found
+            .Select(pair =>
+            {
+                var (kind, (rows, children)) = pair;
+                ImmutableArray<FindingRow> places = [.. rows];
+                return new Finding(kind.Rule, kind.Severity, kind.Table, kind.Changes, kind.Meaning(places), kind.Treatment, children.Count, places);
+            })
+            .OrderBy(finding => finding.Changes).ThenBy(finding => finding.Severity)
+            .ThenBy(finding => finding.Table, StringComparer.Ordinal).ThenBy(finding => finding.Rule, StringComparer.Ordinal),
+    ];
+
+    private string Shared(string text)
+    {
+        if (shared.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        if (shared.Count < MostShared)
+        {
+            shared.Add(text, text);
+        }
+
+        return text;
+    }
+}
