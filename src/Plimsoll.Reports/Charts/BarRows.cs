@@ -52,8 +52,7 @@ internal sealed record BarRows(double Width, double Height, double Left, double 
             }
         }
 
-        // Stacked bars leave a little at the left for the axis label of zero, which is centred on it.
-        var left = isStacked ? 8 : Math.Ceiling(wordsRoom) + 12;
+        var left = isStacked ? 1 : Math.Ceiling(wordsRoom) + 12;
         return new BarRows(width, y + AxisRoom, left, top, y, isStacked, rows.ToImmutable());
     }
 
@@ -63,7 +62,7 @@ internal sealed record BarRows(double Width, double Height, double Left, double 
         {
             var y = row.FirstBaseline + (i * Label.LineHeight);
             drawing.Text(IsStacked
-                ? new Label(0, y, row.Lines[i], row.Classes)
+                ? new Label(0, y, row.Lines[i], row.Classes + " c-halo")
                 : new Label(Left - 12, y, row.Lines[i], row.Classes, Anchor.End));
         }
     }
@@ -76,7 +75,8 @@ internal sealed record BarRows(double Width, double Height, double Left, double 
         {
             var x = scale.Place(tick, Left, right);
             drawing.Line(tick == 0 ? "c-base" : "c-grid", x, Top, x, Bottom);
-            var label = new Label(x, Bottom + 18, scale.Label(tick), "c-axis", Anchor.Middle);
+            var isAtEdge = IsStacked && tick == 0;
+            var label = new Label(isAtEdge ? 0 : x, Bottom + 18, scale.Label(tick), "c-axis", isAtEdge ? Anchor.Start : Anchor.Middle);
             if (label.Box.Left >= taken && label.Box.Right <= Width)
             {
                 drawing.Text(label);

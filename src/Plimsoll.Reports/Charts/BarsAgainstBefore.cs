@@ -45,7 +45,7 @@ public static class BarsAgainstBefore
             throw new ArgumentException("A bar chart needs at least one bar, and no bar is negative.", nameof(data));
         }
 
-        var scale = ValueScale.FromZero(Measure.Children, data.Bars.SelectMany(bar => new double[] { bar.Now, bar.Before ?? 0 }));
+        var scale = ValueScale.ForBars(Measure.Children, [.. data.Bars.SelectMany(bar => new double[] { bar.Now, bar.Before ?? 0 })]);
         var changeRoom = data.Bars.Max(bar => Label.WidthOf(Change(bar), "c-text")) + 16;
         var numberRoom = data.Bars.Max(bar => Label.WidthOf(InWords.Whole(bar.Now), "c-bold")) + 18;
         var rows = BarRows.Make([.. data.Bars.Select(bar => new BarWords(bar.Words, IsBold: false))], size, top: 34, rightOfWords: changeRoom);
@@ -71,7 +71,7 @@ public static class BarsAgainstBefore
 
             drawing.Text(new Label(end + 10, row.BarTop + 16, InWords.Whole(bar.Now), "c-text c-bold c-halo"));
             var changeBaseline = rows.IsStacked ? row.FirstBaseline : row.BarTop + 16;
-            drawing.Text(new Label(rows.Width, changeBaseline, Change(bar), "c-text", Anchor.End));
+            drawing.Text(new Label(rows.Width, changeBaseline, Change(bar), "c-text c-halo", Anchor.End));
         }
 
         return new ChartSvg(drawing.ToString(), description, "");

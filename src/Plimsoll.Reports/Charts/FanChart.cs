@@ -45,7 +45,7 @@ public static class FanChart
 
         var space = new LabelSpace(new Box(0, 0, width, height));
         var valueLabels = plot.ValueLabels().ToList();
-        var timeLabels = plot.TimeLabels(data.AsAt, air: 14, yearsAlone: false).ToList();
+        var timeLabels = plot.TimeLabels(data.AsAt, air: 11, yearsAlone: false).ToList();
         var endLabels = FanEnds.Labels(ends, data, plot);
         space.Take(valueLabels.Concat(timeLabels).Concat(endLabels));
         var key = withKey ? FanKey.Make(isNarrow) : null;

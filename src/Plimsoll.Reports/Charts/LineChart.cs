@@ -41,7 +41,7 @@ public static class LineChart
         var width = ChartWidths.Of(size);
         var height = isNarrow ? 260d : 320d;
         var last = data.Points[^1];
-        var scale = ValueScale.For(data.Measure, data.Points.Select(point => point.Value));
+        var scale = ScaleFor(data);
         string[] now = [data.Measure.Number(last.Value), last.Day.ToString(isNarrow ? "d MMM yyyy" : "d MMMM yyyy", CultureInfo.InvariantCulture)];
         var room = Math.Max(Label.WidthOf(now[0], "c-big"), Label.WidthOf(now[1], "c-small")) + 16;
         var area = new Box(Plot.LeftMargin(scale), 26, Math.Floor(width - room), height - 36);
@@ -85,6 +85,15 @@ public static class LineChart
         }
 
         return new ChartSvg(drawing.ToString(), description, scale.Note);
+    }
+
+    /// <summary>Leaves room under the lowest point, where its words stand.</summary>
+    private static ValueScale ScaleFor(LineChartData data)
+    {
+        var low = data.Points.Min(point => point.Value);
+        var high = data.Points.Max(point => point.Value);
+        var under = low >= 0 ? Math.Max(0, low - (0.2 * (high - low))) : low - (0.2 * (high - low));
+        return ValueScale.For(data.Measure, data.Points.Select(point => point.Value).Append(under));
     }
 
     /// <summary>A single point needs a day before it for the scale to have a length.</summary>

@@ -10,10 +10,11 @@ public sealed record ValueScale
 {
     private const int MostIntervals = 5;
 
-    private ValueScale(Measure measure, double least, double step, ImmutableArray<double> ticks)
+    private ValueScale(Measure measure, double least, double most, double step, ImmutableArray<double> ticks)
     {
         Measure = measure;
         Least = least;
+        Most = most;
         Step = step;
         Ticks = ticks;
     }
@@ -24,14 +25,14 @@ public sealed record ValueScale
     /// <summary>The distance between grid lines, in the unit of the measure.</summary>
     public double Step { get; }
 
-    /// <summary>The values with a grid line, ascending; the last is the upper end.</summary>
+    /// <summary>The values with a grid line, ascending.</summary>
     public ImmutableArray<double> Ticks { get; }
 
     /// <summary>The lower end. It has a grid line unless it lies below zero.</summary>
     public double Least { get; }
 
-    /// <summary>The upper end.</summary>
-    public double Most => Ticks[^1];
+    /// <summary>The upper end. It has a grid line, but on a scale for bars, which ends with the longest bar.</summary>
+    public double Most { get; }
 
     /// <summary>A sentence for the source line when the scale does not start at zero, otherwise empty.</summary>
     public string Note => Least > 0 ? $"The left-hand scale starts at {Label(Least)}, not zero." : "";
@@ -42,11 +43,24 @@ public sealed record ValueScale
     /// <exception cref="ArgumentOutOfRangeException">A value cannot be drawn.</exception>
     public static ValueScale For(Measure measure, IEnumerable<double> values) => Make(measure, values, alwaysFromZero: false);
 
-    /// <summary>A scale for bars, which always begin at zero.</summary>
+    /// <summary>A scale that begins at zero whatever the values.</summary>
     /// <param name="measure">What is measured.</param>
     /// <param name="values">The values, as for <see cref="For"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value cannot be drawn.</exception>
     public static ValueScale FromZero(Measure measure, IEnumerable<double> values) => Make(measure, values, alwaysFromZero: true);
+
+    /// <summary>A scale for bars: from zero to the end of the longest, so that no room is lost.</summary>
+    /// <param name="measure">What is measured.</param>
+    /// <param name="values">The values, as for <see cref="For"/>; none below zero.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value cannot be drawn.</exception>
+    public static ValueScale ForBars(Measure measure, IReadOnlyCollection<double> values)
+    {
+        var scale = FromZero(measure, values);
+        var longest = values.DefaultIfEmpty(0).Max();
+        return longest < scale.Step
+            ? scale
+            : new ValueScale(measure, 0, longest, scale.Step, [.. scale.Ticks.Where(tick => tick <= longest)]);
+    }
 
     /// <summary>The words of a grid line.</summary>
     /// <param name="tick">One of <see cref="Ticks"/>.</param>
@@ -119,6 +133,7 @@ public sealed record ValueScale
                 return new ValueScale(
                     measure,
                     least,
+                    last * step,
                     step,
                     [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step).Where(tick => tick >= least)]);
             }

@@ -65,7 +65,7 @@ public static class Waterfall
             throw new ArgumentException("A waterfall's steps have sizes of zero or more, and its running total stays above zero.", nameof(data));
         }
 
-        var scale = ValueScale.FromZero(data.Measure, totals);
+        var scale = ValueScale.ForBars(data.Measure, totals);
         BarWords[] words =
         [
             new(data.OpeningWords, IsBold: true),

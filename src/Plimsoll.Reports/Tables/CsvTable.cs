@@ -23,26 +23,13 @@ public static class CsvTable
     {
         ArgumentNullException.ThrowIfNull(table);
         var text = new StringBuilder();
-        AppendRow(text, table.AllColumns.Select(column => Safe(Heading(column))));
+        AppendRow(text, table.AllColumns.Select(column => Safe(column.FileHeading)));
         foreach (var row in table.Rows)
         {
             AppendRow(text, row.Cells.Prepend(row.Heading).Zip(table.AllColumns, (cell, column) => Field(cell, column.Kind)));
         }
 
         return text.ToString();
-    }
-
-    /// <summary>The unit of the file, which is always the base unit: £ where the page shows £m.</summary>
-    private static string Heading(ReportColumn column)
-    {
-        var kind = column.Kind is ColumnKind.Change change ? change.Size : column.Kind;
-        var unit = kind switch
-        {
-            ColumnKind.Money => "£",
-            ColumnKind.Share => "%",
-            _ => column.Unit,
-        };
-        return (column with { Unit = unit }).FullHeading;
     }
 
     private static string Field(Cell cell, ColumnKind kind) => cell switch

@@ -91,6 +91,16 @@ public sealed record ReportColumn(string Heading, string Unit, ColumnKind Kind, 
     /// <summary>Heading and unit on one line, with the group before them: "Cost of placements: Low, £m".</summary>
     public string FullHeading => (Group.Length == 0 ? "" : Group + ": ") + HeadingWithUnit;
 
+    /// <summary>The heading in files, whose unit is always the base unit: £ where the page shows £m.</summary>
+    public string FileHeading => (this with { Unit = BaseUnit }).FullHeading;
+
+    private string BaseUnit => (Kind is ColumnKind.Change change ? change.Size : Kind) switch
+    {
+        ColumnKind.Money => "£",
+        ColumnKind.Share => "%",
+        _ => Unit,
+    };
+
     /// <summary>Heading and unit on one line: "Low, £m".</summary>
     public string HeadingWithUnit => Unit.Length == 0 ? Heading : Heading + ", " + Unit;
 }

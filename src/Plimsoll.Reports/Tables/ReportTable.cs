@@ -103,6 +103,9 @@ public sealed record ReportTable
     /// <summary>The row headings' column and the others, as they stand from the left.</summary>
     public IEnumerable<ReportColumn> AllColumns => Columns.Prepend(RowHeading);
 
+    /// <summary>Source and last day as one line under the table.</summary>
+    public string SourceLine => Source.TrimEnd('.') + (AsAt is { } day ? $". Records to {InWords.Date(day)}." : ".");
+
     private static bool Fits(Cell cell, ColumnKind kind) => cell switch
     {
         Cell.Missing => true,
