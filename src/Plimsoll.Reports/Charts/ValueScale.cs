@@ -28,14 +28,14 @@ public sealed record ValueScale
     /// <summary>The values with a grid line, ascending.</summary>
     public ImmutableArray<double> Ticks { get; }
 
-    /// <summary>The lower end. It has a grid line unless it lies below zero.</summary>
+    /// <summary>The lower end: zero, a half step, or a little under the lowest value where that is negative. It may have no grid line.</summary>
     public double Least { get; }
 
     /// <summary>The upper end. It has a grid line, but on a scale for bars, which ends with the longest bar.</summary>
     public double Most { get; }
 
     /// <summary>A sentence for the source line when the scale does not start at zero, otherwise empty.</summary>
-    public string Note => Least > 0 ? $"The left-hand scale starts at {Label(Least)}, not zero." : "";
+    public string Note => Least > 0 ? $"The left-hand scale starts at {Measure.Axis(Least, Ticks[0] == Least ? Step : Step / 2, Most)}, not zero." : "";
 
     /// <summary>A scale that holds all values.</summary>
     /// <param name="measure">What is measured.</param>
@@ -124,21 +124,31 @@ public sealed record ValueScale
                 continue;
             }
 
-            var first = (long)Math.Floor((low / step) + 1e-9);
+            var least = LowerEnd(measure, low, high, step);
+            var first = (long)Math.Ceiling((least / step) - 1e-9);
             var last = (long)Math.Ceiling((high / step) - 1e-9);
             if (last - first <= MostIntervals)
             {
-                // Below zero the scale ends soon after the lowest value: a whole step would leave a blank.
-                var least = low < 0 ? Math.Max(first * step, low - (0.1 * (high - low))) : first * step;
-                return new ValueScale(
-                    measure,
-                    least,
-                    last * step,
-                    step,
-                    [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step).Where(tick => tick >= least)]);
+                var ticks = Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step);
+                return new ValueScale(measure, least, last * step, step, [.. ticks]);
             }
         }
 
         throw new InvalidOperationException("No round step was found for a scale.");
+    }
+
+    /// <summary>
+    /// A whole step below the lowest value would often leave a blank, so the scale begins on a half step; below zero,
+    /// where no sentence has to name it, soon after the lowest value.
+    /// </summary>
+    private static double LowerEnd(Measure measure, double low, double high, double step)
+    {
+        if (low < 0)
+        {
+            return Math.Max(Math.Floor(low / step) * step, low - (0.1 * (high - low)));
+        }
+
+        var unit = measure.IsWhole && step % 2 != 0 ? step : step / 2;
+        return Math.Floor((low / unit) + 1e-9) * unit;
     }
 }

@@ -58,7 +58,7 @@ public sealed class FanChartTests
             + "447 on 31 October 2026. Most likely 448 in November 2026, with an 8 in 10 chance of between 430 and 470. "
             + "Most likely 456 in December 2026, with an 8 in 10 chance of between 417 and 499.",
             chart.Description);
-        Assert.Equal("The left-hand scale starts at 400, not zero.", chart.ScaleNote);
+        Assert.Equal("The left-hand scale starts at 410, not zero.", chart.ScaleNote);
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public sealed class ScaleTests
     {
         Assert.Equal("The left-hand scale starts at 380, not zero.", ValueScale.For(Measure.Children, [383, 447]).Note);
         Assert.Equal("", ValueScale.For(Measure.Children, [10, 447]).Note);
+        Assert.Equal("The left-hand scale starts at £2.25m, not zero.", ValueScale.For(new Measure.Pounds(), [2_340_000, 4_200_000]).Note);
         Assert.Equal("The left-hand scale starts at £2.0m, not zero.", ValueScale.For(new Measure.Pounds(), [2_040_000, 3_190_000]).Note);
     }
 
