@@ -93,7 +93,10 @@ internal sealed class PostgreSqlDatabase(string connectionString, TimeSpan patie
 
     private static async Task<long> VersionAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
-        await using var exists = new NpgsqlCommand("SELECT to_regclass('plimsoll_schema') IS NOT NULL", connection);
+        // to_regclass would answer from a cache that does not see a table made while this session waited for the lock.
+        await using var exists = new NpgsqlCommand(
+            "SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_class c WHERE c.relname = 'plimsoll_schema' AND pg_catalog.pg_table_is_visible(c.oid))",
+            connection);
         if (await exists.ExecuteScalarAsync(cancel) is not true)
         {
             return 0;

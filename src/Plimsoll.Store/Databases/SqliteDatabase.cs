@@ -15,6 +15,9 @@ internal sealed class SqliteDatabase : Database
     /// <summary>Marks the file as ours in the SQLite header: the letters PLIM.</summary>
     private const long ApplicationId = 0x504C494D;
 
+    /// <summary>Bytes in the smallest page of SQLite. It would take a shorter file for an empty one and write over it.</summary>
+    private const long SmallestDatabase = 512;
+
     private readonly string connectionString;
     private readonly string folder;
     private readonly TimeSpan patience;
@@ -34,6 +37,11 @@ internal sealed class SqliteDatabase : Database
     public override async Task PrepareAsync(CancellationToken cancel)
     {
         MakeFolder();
+        if (new FileInfo(Path.Combine(folder, FileName)) is { Exists: true, Length: > 0 and < SmallestDatabase })
+        {
+            throw Foreign();
+        }
+
         await using var connection = await OpenAsync(cancel);
         if (await VersionAsync(connection, null, cancel) == SchemaScripts.Current)
         {

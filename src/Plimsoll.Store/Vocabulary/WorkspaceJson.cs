@@ -16,8 +16,9 @@ namespace Plimsoll.Store.Vocabulary;
     IgnoreReadOnlyProperties = true,
     UseStringEnumConverter = true,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    Converters = [typeof(MoneyJson), typeof(FinancialYearJson), typeof(CalendarMonthJson)])]
+    Converters = [typeof(MoneyJson), typeof(FinancialYearJson), typeof(CalendarMonthJson), typeof(StoredSettingsJson)])]
 [JsonSerializable(typeof(ForecastResult))]
+[JsonSerializable(typeof(StoredSettings))]
 [JsonSerializable(typeof(PriceBook))]
 [JsonSerializable(typeof(WorkspaceSettings))]
 internal sealed partial class WorkspaceJson : JsonSerializerContext;
