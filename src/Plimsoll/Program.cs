@@ -1,1 +1,3 @@
-return 0;
+using Plimsoll.Shell;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error, TimeProvider.System).ConfigureAwait(false);

@@ -23,7 +23,7 @@ public sealed class FloorsAndRooms
         ["Care"] = ["Vocabulary"],
         ["Budget"] = ["Vocabulary", "Care"],
         ["Forecast"] = ["Vocabulary", "Care", "Budget"],
-        ["Anyshire"] = ["Vocabulary", "Care", "Budget"],
+        ["Anyshire"] = ["Vocabulary", "Care", "Budget", "Forecast"],
     };
 
     private static readonly string[] SaysNothing = ["Helper", "Helpers", "Util", "Utils", "Manager", "Common", "Misc", "Service"];

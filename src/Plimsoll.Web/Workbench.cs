@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Plimsoll.Core.Care;
+using Plimsoll.Core.Vocabulary;
+using Plimsoll.Files.Care;
+using Plimsoll.Files.Vocabulary;
+using Plimsoll.Store;
+using Plimsoll.Store.Care;
+
+namespace Plimsoll.Web;
+
+/// <summary>
+/// The one line that pages and commands share: load the current records, import, forecast. Holds the built dataset
+/// in memory while its identity stays current.
+/// </summary>
+/// <param name="workspace">The workspace; closed with the bench.</param>
+public sealed class Workbench(Workspace workspace) : IAsyncDisposable
+{
+    private readonly CodeLists codes = CodeListFiles.Load();
+    private readonly SemaphoreSlim loading = new(1, 1);
+    private CareDataset? built;
+
+    /// <summary>The workspace behind the bench.</summary>
+    public Workspace Workspace { get; } = workspace;
+
+    /// <summary>The code lists in use.</summary>
+    public CodeLists Codes => codes;
+
+    /// <summary>The version of the product, as forecasts and pages name it.</summary>
+    public static string Version { get; } =
+        typeof(Workbench).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+
+    /// <summary>The current dataset, or null when the workspace holds no returns.</summary>
+    public async Task<CareDataset?> CareAsync(CancellationToken cancel)
+    {
+        var current = await Workspace.CurrentDatasetAsync(cancel).ConfigureAwait(false);
+        if (current is null)
+        {
+            return null;
+        }
+
+        if (built is { } known && known.Id == current.Value.Text)
+        {
+            return known;
+        }
+
+        await loading.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            if (built is { } meanwhile && meanwhile.Id == current.Value.Text)
+            {
+                return meanwhile;
+            }
+
+            var stored = await Workspace.CurrentReturnsAsync(cancel).ConfigureAwait(false);
+            built = stored is null ? null : CareDatasetBuilder.Build(stored.Dataset.Text, stored.Rows, codes);
+            return built;
+        }
+        finally
+        {
+            loading.Release();
+        }
+    }
+
+    /// <summary>Imports SSDA903 files: all of them or none.</summary>
+    /// <param name="paths">CSV files, folders, zip files.</param>
+    /// <param name="today">Today, to tell a return in progress from a finished one.</param>
+    /// <param name="change">Who imports, when and why.</param>
+    /// <param name="progress">Share done.</param>
+    /// <param name="cancel">Stops it with nothing changed.</param>
+    public async Task<ReturnImportResult> ImportReturnsAsync(
+        IReadOnlyList<string> paths, DateOnly today, Change change, IProgress<double>? progress, CancellationToken cancel) =>
+        await StoreAsync(ReturnReader.Read(paths, today, codes, Share(progress), cancel), change, cancel).ConfigureAwait(false);
+
+    /// <summary>Imports SSDA903 files that were uploaded: all of them or none.</summary>
+    /// <param name="uploads">The files.</param>
+    /// <param name="today">Today.</param>
+    /// <param name="change">Who imports, when and why.</param>
+    /// <param name="progress">Share done.</param>
+    /// <param name="cancel">Stops it with nothing changed.</param>
+    public async Task<ReturnImportResult> ImportReturnsAsync(
+        IReadOnlyList<ReturnUpload> uploads, DateOnly today, Change change, IProgress<double>? progress, CancellationToken cancel) =>
+        await StoreAsync(ReturnReader.Read(uploads, today, codes, Share(progress), cancel), change, cancel).ConfigureAwait(false);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        loading.Dispose();
+        await Workspace.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task<ReturnImportResult> StoreAsync(ReadOutcome read, Change change, CancellationToken cancel)
+    {
+        if (read is not ReadOutcome.Read(var rows))
+        {
+            return new ReturnImportResult.Refused(((ReadOutcome.Refused)read).Refusals);
+        }
+
+        var outcome = await Workspace.ImportReturnsAsync(rows, change, cancel).ConfigureAwait(false);
+        var data = await CareAsync(cancel).ConfigureAwait(false);
+        return new ReturnImportResult.Done(outcome, rows.Files, data ?? throw new InvalidOperationException("An import left no dataset."));
+    }
+
+    private static Progress<ReadProgress>? Share(IProgress<double>? progress) =>
+        progress is null ? null : new Progress<ReadProgress>(read => progress.Report(read.Total == 0 ? 0 : (double)read.Done / read.Total));
+}
+
+/// <summary>What came of importing returns.</summary>
+public abstract record ReturnImportResult
+{
+    private ReturnImportResult()
+    {
+    }
+
+    /// <summary>Imported, or found to be there already.</summary>
+    /// <param name="Outcome">What the workspace did.</param>
+    /// <param name="Files">The files that were read.</param>
+    /// <param name="Data">The dataset that is current now.</param>
+    public sealed record Done(ImportOutcome Outcome, ImmutableArray<ReturnFile> Files, CareDataset Data) : ReturnImportResult;
+
+    /// <summary>Refused; nothing has changed.</summary>
+    /// <param name="Refusals">Why, file by file.</param>
+    public sealed record Refused(ImmutableArray<Refusal> Refusals) : ReturnImportResult;
+}
