@@ -36,9 +36,12 @@ internal static class FanNotes
         var x = plot.X(point.Day);
         var month = FanWords.Month(point.Day) + ":";
         var range = $"{plot.Scale.Measure.Number(point.P10)} to {plot.Scale.Measure.Number(point.P90)}";
-        foreach (var y in new[] { plot.Y(point.P90) - 28, plot.Y(point.P10) + 20, plot.Y(point.P90) - 42, plot.Y(point.P10) + 34 })
+        // Away from the post, upwards and downwards in turn; each pair a little further.
+        foreach (var away in new[] { 0, 14, 32, 52 })
         {
-            foreach (var aside in new[] { 0, -20, 20, -40, 40, -60, 60 })
+            foreach (var (y, aside) in from y in new[] { plot.Y(point.P90) - 28 - away, plot.Y(point.P10) + 20 + away }
+                                       from aside in new[] { 0, -20, 20, -40, 40, -60, 60 }
+                                       select (y, aside))
             {
                 IReadOnlyList<Label> block =
                 [

@@ -114,7 +114,8 @@ public static class LineChart
             foreach (var aside in new[] { 0, -30, 30, -60, 60 })
             {
                 var label = new Label(at.X + aside, at.Y + away, words, Halo, Anchor.Middle);
-                if (label.Box.IsWithin(area with { Top = 0 }))
+                // Words close to the axis would read as one of its labels.
+                if (label.Box.IsWithin(area with { Left = area.Left + 10, Top = 0 }))
                 {
                     yield return [label];
                 }

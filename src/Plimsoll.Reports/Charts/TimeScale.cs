@@ -35,7 +35,9 @@ internal sealed record TimeScale(DateOnly First, DateOnly Last, double Left, dou
         var middle = CalendarMonth.Of(from);
         var before = CalendarMonth.Of(First).MonthsUntil(middle) / step;
         var after = middle.MonthsUntil(CalendarMonth.Of(Last)) / step;
-        var isWithinAYear = CalendarMonth.Of(First).MonthsUntil(CalendarMonth.Of(Last)) < 12;
+
+        // A year's months name themselves and leave no room for the year; two or three months do.
+        var isOneYear = CalendarMonth.Of(First).MonthsUntil(CalendarMonth.Of(Last)) is > 3 and < 12;
         var ticks = new List<(double X, string Words)>();
         for (var i = -before; i <= after; i++)
         {
@@ -46,7 +48,7 @@ internal sealed record TimeScale(DateOnly First, DateOnly Last, double Left, dou
                 continue;
             }
 
-            var format = isWithinAYear ? "MMM" : yearsAlone && step % 12 == 0 ? "yyyy" : "MMM yyyy";
+            var format = isOneYear ? "MMM" : yearsAlone && step % 12 == 0 ? "yyyy" : "MMM yyyy";
             ticks.Add((X(day), month.First.ToString(format, System.Globalization.CultureInfo.InvariantCulture)));
         }
 
