@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Plimsoll.Core.Care;
+using Plimsoll.Core.Forecast;
+using Plimsoll.Core.Vocabulary;
+using Plimsoll.Web.TagHelpers;
+
+namespace Plimsoll.Web.Pages.Forecast;
+
+/// <summary>The settings of a forecast as the form holds them: texts, so that what was typed comes back when it is wrong.</summary>
+public sealed record ForecastRequest
+{
+    public string From { get; init; } = "";
+
+    public string Months { get; init; } = "60";
+
+    public string Entries { get; init; } = "evidence";
+
+    public string Spread { get; init; } = "evidence";
+
+    public string Replicates { get; init; } = "1000";
+
+    public string Seed { get; init; } = "1";
+
+    /// <summary>One yearly rise for all placements in percent; empty for the defaults by placement.</summary>
+    public string Rise { get; init; } = "";
+
+    public string BudgetThis { get; init; } = "";
+
+    public string BudgetNext { get; init; } = "";
+
+    /// <summary>The form as it stands before anything is typed: the last forecast's settings, else the defaults.</summary>
+    public static ForecastRequest Of(ForecastSettings settings, FinancialYear thisYear, ImmutableDictionary<FinancialYear, Money> budgets)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(budgets);
+        var rises = settings.YearlyPriceRise.Values.Distinct().ToList();
+        return new ForecastRequest
+        {
+            From = settings.From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+            Months = settings.Months.ToString(CultureInfo.InvariantCulture),
+            Entries = settings.Entries.ToString().ToLowerInvariant(),
+            Spread = settings.Spread.ToString().ToLowerInvariant(),
+            Replicates = settings.Replicates.ToString(CultureInfo.InvariantCulture),
+            Seed = settings.Seed.ToString(CultureInfo.InvariantCulture),
+            Rise = rises.Count == 1 ? (rises[0] * 100m).ToString("0.##", CultureInfo.InvariantCulture) : "",
+            BudgetThis = Pounds(budgets, thisYear),
+            BudgetNext = Pounds(budgets, thisYear.Next),
+        };
+    }
+
+    /// <summary>Reads the settings, or says what is wrong with them.</summary>
+    /// <param name="thisYear">The financial year of today.</param>
+    /// <param name="firstDay">The earliest day on which a forecast can start.</param>
+    /// <param name="dataEnd">The last day of the records.</param>
+    public (ForecastSettings Settings, ImmutableArray<FieldError> Errors) Read(FinancialYear thisYear, DateOnly firstDay, DateOnly dataEnd)
+    {
+        var errors = ImmutableArray.CreateBuilder<FieldError>();
+        var settings = new ForecastSettings
+        {
+            From = ReadFrom(firstDay, dataEnd, errors),
+            Months = ReadWhole("months", Months, 1, 180, "Months", errors),
+            Replicates = ReadWhole("replicates", Replicates, 100, 100_000, "Simulated futures", errors),
+            Seed = (ulong)ReadWhole("seed", Seed, 0, int.MaxValue, "Seed", errors),
+            Entries = Enum.TryParse<EntriesMode>(Entries, ignoreCase: true, out var entries) && Enum.IsDefined(entries) ? entries : EntriesMode.Evidence,
+            Spread = Enum.TryParse<SpreadMode>(Spread, ignoreCase: true, out var spread) && Enum.IsDefined(spread) ? spread : SpreadMode.Evidence,
+        };
+        if (Typed(Rise) is { Length: > 0 } rise)
+        {
+            if (decimal.TryParse(rise.TrimEnd('%'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var percent) && percent is >= -20 and <= 50)
+            {
+                settings = settings with { YearlyPriceRise = PlacementStates.All.ToImmutableDictionary(state => state, _ => percent / 100m) };
+            }
+            else
+            {
+                errors.Add(new FieldError("rise", "Price rise a year must be a number between -20 and 50, such as 3.1. Leave it empty for the defaults."));
+            }
+        }
+
+        var budgets = ImmutableDictionary.CreateBuilder<FinancialYear, Money>();
+        ReadBudget("budgetthis", BudgetThis, thisYear, budgets, errors);
+        ReadBudget("budgetnext", BudgetNext, thisYear.Next, budgets, errors);
+        return (settings with { Budgets = budgets.ToImmutable() }, errors.ToImmutable());
+    }
+
+    private DateOnly? ReadFrom(DateOnly firstDay, DateOnly dataEnd, ImmutableArray<FieldError>.Builder errors)
+    {
+        var typed = From.Trim();
+        if (typed.Length == 0)
+        {
+            return null;
+        }
+
+        if (!DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from))
+        {
+            errors.Add(new FieldError("from", "From must be a date such as " + dataEnd.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + ". Leave it empty to start on the day after the records end."));
+            return null;
+        }
+
+        if (from <= firstDay || from > dataEnd.AddDays(1))
+        {
+            errors.Add(new FieldError("from", $"From must be a day after {InWords.Date(firstDay)} and no later than {InWords.Date(dataEnd.AddDays(1))}, the day after the records end."));
+            return null;
+        }
+
+        return from;
+    }
+
+    private static int ReadWhole(string field, string text, int least, int most, string name, ImmutableArray<FieldError>.Builder errors)
+    {
+        if (int.TryParse(Typed(text), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        errors.Add(new FieldError(field, $"{name} must be a whole number from {InWords.Whole(least)} to {InWords.Whole(most)}."));
+        return least;
+    }
+
+    private static void ReadBudget(
+        string field, string text, FinancialYear year, ImmutableDictionary<FinancialYear, Money>.Builder budgets, ImmutableArray<FieldError>.Builder errors)
+    {
+        var typed = Typed(text).TrimStart('£');
+        if (typed.Length == 0)
+        {
+            return;
+        }
+
+        if (decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var pounds) && pounds > 0)
+        {
+            budgets[year] = new Money(pounds);
+        }
+        else
+        {
+            errors.Add(new FieldError(field, $"Budget {year} must be an amount in whole pounds, such as 29900000. Leave it empty when there is none."));
+        }
+    }
+
+    private static string Typed(string text) => text.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Trim();
+
+    private static string Pounds(ImmutableDictionary<FinancialYear, Money> budgets, FinancialYear year) =>
+        budgets.TryGetValue(year, out var budget) ? budget.Pounds.ToString("0.##", CultureInfo.InvariantCulture) : "";
+}
