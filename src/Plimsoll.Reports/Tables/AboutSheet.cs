@@ -10,19 +10,19 @@ internal static class AboutSheet
         var plain = styles.Of(XlsxStyles.General, XlsxRole.Wrapped);
         var heading = styles.Of(XlsxStyles.General, XlsxRole.Header);
         using var sheet = new XlsxSheet(part, [36, 100], frozenRows: 0);
-        sheet.WordsRow(styles.Of(XlsxStyles.General, XlsxRole.Title), workbook.Title);
-        sheet.WordsRow(plain, "Place", workbook.Place);
+        sheet.TitleRow(workbook.Title, styles.Of(XlsxStyles.General, XlsxRole.Title));
+        sheet.WrappedRow([("Place", plain), (workbook.Place, plain)]);
         foreach (var note in workbook.Notes)
         {
-            sheet.WordsRow(plain, "Note", note);
+            sheet.WrappedRow([("Note", plain), (note, plain)]);
         }
 
-        sheet.WordsRow(plain, "Money", "Pounds, unrounded. Pages may show the same amounts in thousands or millions.");
+        sheet.WrappedRow([("Money", plain), ("Pounds, unrounded. Pages may show the same amounts in thousands or millions.", plain)]);
         sheet.WordsRow(plain, "");
-        sheet.WordsRow(heading, "Table", "Source");
+        sheet.WrappedRow([("Table", heading), ("Source", heading)]);
         foreach (var (_, table) in workbook.Tables)
         {
-            sheet.WordsRow(plain, table.Title, table.SourceLine);
+            sheet.WrappedRow([(table.Title, plain), (table.SourceLine, plain)]);
         }
 
         Pairs(sheet, "What the numbers rest on", "Value", workbook.Trace.Select(input => (input.Name, input.Value)), heading, plain);
@@ -37,11 +37,11 @@ internal static class AboutSheet
             if (first)
             {
                 sheet.WordsRow(plain, "");
-                sheet.WordsRow(heading, left, right);
+                sheet.WrappedRow([(left, heading), (right, heading)]);
                 first = false;
             }
 
-            sheet.WordsRow(plain, pair.Left, pair.Right);
+            sheet.WrappedRow([(pair.Left, plain), (pair.Right, plain)]);
         }
     }
 }

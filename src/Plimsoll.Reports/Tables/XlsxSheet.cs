@@ -5,13 +5,19 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Plimsoll.Reports.Charts;
 
 namespace Plimsoll.Reports.Tables;
 
 /// <summary>Streams one sheet: rows go to the file as they come, so that a large table does not fill the memory.</summary>
 internal sealed partial class XlsxSheet : IDisposable
 {
+    /// <summary>Pixels to one character of a column's width, with room for bold letters.</summary>
+    public const double PixelsPerCharacter = 7.5;
+
     private const uint MostRows = 1_048_576;
+    private const double PointsPerLine = 15;
+    private readonly double[] widths;
     private readonly OpenXmlWriter writer;
     private uint row;
     private int column;
@@ -22,6 +28,7 @@ internal sealed partial class XlsxSheet : IDisposable
     /// <param name="frozenRows">Rows that stay in view; the first column stays with them. None when zero.</param>
     public XlsxSheet(WorksheetPart part, IEnumerable<double> widths, uint frozenRows)
     {
+        this.widths = [.. widths];
         writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
@@ -40,7 +47,7 @@ internal sealed partial class XlsxSheet : IDisposable
         }
 
         writer.WriteElement(new SheetViews(view));
-        writer.WriteElement(new Columns(widths.Select((width, i) => new Column
+        writer.WriteElement(new Columns(this.widths.Select((width, i) => new Column
         {
             Min = (uint)i + 1,
             Max = (uint)i + 1,
@@ -50,7 +57,9 @@ internal sealed partial class XlsxSheet : IDisposable
         writer.WriteStartElement(new SheetData());
     }
 
-    public void BeginRow()
+    /// <summary>Begins the next row.</summary>
+    /// <param name="lines">Its height in lines; spreadsheets do not all grow a row to its wrapped words by themselves.</param>
+    public void BeginRow(double lines = 1)
     {
         row++;
         column = 0;
@@ -59,12 +68,39 @@ internal sealed partial class XlsxSheet : IDisposable
             throw new InvalidOperationException("A sheet of a workbook holds at most 1,048,576 rows; write this table as CSV.");
         }
 
-        writer.WriteStartElement(new Row { RowIndex = row });
+        var element = new Row { RowIndex = row };
+        if (lines != 1)
+        {
+            element.Height = lines * PointsPerLine;
+            element.CustomHeight = true;
+        }
+
+        writer.WriteStartElement(element);
     }
 
     public void EndRow() => writer.WriteEndElement();
 
-    /// <summary>A row of words, from the first column.</summary>
+    /// <summary>A row of words that are wrapped within their columns.</summary>
+    public void WrappedRow(IReadOnlyList<(string Words, uint Style)> cells)
+    {
+        BeginRow(cells.Select((cell, i) => TextLines.Of(cell.Words, widths[i] * PixelsPerCharacter, "c-bold").Count).Max());
+        foreach (var (words, style) in cells)
+        {
+            Words(words, style);
+        }
+
+        EndRow();
+    }
+
+    /// <summary>The title of a sheet, in large letters.</summary>
+    public void TitleRow(string title, uint style)
+    {
+        BeginRow(lines: 1.4);
+        Words(title, style);
+        EndRow();
+    }
+
+    /// <summary>A row of words on one line, from the first column.</summary>
     public void WordsRow(uint style, params ReadOnlySpan<string> words)
     {
         BeginRow();

@@ -68,7 +68,10 @@ internal sealed class XlsxStyles
 
     private CellFormat Format((string Format, XlsxRole Role, bool IsRight) look)
     {
-        var alignment = new Alignment { Vertical = VerticalAlignmentValues.Top };
+        var alignment = new Alignment
+        {
+            Vertical = look.Role == XlsxRole.Header ? VerticalAlignmentValues.Bottom : VerticalAlignmentValues.Top,
+        };
         if (look.IsRight)
         {
             alignment.Horizontal = HorizontalAlignmentValues.Right;

@@ -71,16 +71,11 @@ public static class XlsxWorkbook
     {
         var plain = styles.Of(XlsxStyles.General, XlsxRole.Ordinary);
         using var sheet = new XlsxSheet(part, table.AllColumns.Select((column, i) => WidthOf(table, column, i)), HeaderRow);
-        sheet.WordsRow(styles.Of(XlsxStyles.General, XlsxRole.Title), table.Title);
+        sheet.TitleRow(table.Title, styles.Of(XlsxStyles.General, XlsxRole.Title));
         sheet.WordsRow(plain, table.Subtitle);
         sheet.WordsRow(plain, "");
-        sheet.BeginRow();
-        foreach (var column in table.AllColumns)
-        {
-            sheet.Words(column.FileHeading, styles.Of(XlsxStyles.General, XlsxRole.Header, column.Kind.IsNumeric));
-        }
-
-        sheet.EndRow();
+        sheet.WrappedRow([.. table.AllColumns.Select(column =>
+            (column.FileHeading, styles.Of(XlsxStyles.General, XlsxRole.Header, column.Kind.IsNumeric)))]);
         foreach (var row in table.Rows)
         {
             sheet.BeginRow();
@@ -153,7 +148,7 @@ public static class XlsxWorkbook
             .Select(cell => CellText.Of(cell, column with { Kind = FileKind(column.Kind) }).ToString());
         var longestWord = column.FileHeading.Split(' ').Select(word => word + " ");
         var pixels = cells.Concat(longestWord).Max(words => TextWidth.Of(words, 15, bold: true));
-        return Math.Clamp(Math.Ceiling(pixels / 7.5) + 2, 10, 60);
+        return Math.Clamp(Math.Ceiling(pixels / XlsxSheet.PixelsPerCharacter) + 2, 10, 60);
     }
 
     private static ColumnKind FileKind(ColumnKind kind) => kind switch

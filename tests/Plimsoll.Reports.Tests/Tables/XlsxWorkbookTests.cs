@@ -71,6 +71,8 @@ public sealed class XlsxWorkbookTests
         var sheet = parts.Single(part => part.Name.EndsWith("sheet1.xml", StringComparison.Ordinal)).Text;
         Assert.Contains("state=\"frozen\"", sheet, StringComparison.Ordinal);
         Assert.Contains("ySplit=\"4\"", sheet, StringComparison.Ordinal);
+        // "Cost of placements: Central, £" takes three lines of 15 points: not every spreadsheet grows a row by itself.
+        Assert.Contains("<x:row r=\"4\" ht=\"45\" customHeight=\"1\">", sheet, StringComparison.Ordinal);
         var styles = parts.Single(part => part.Name.EndsWith("styles.xml", StringComparison.Ordinal)).Text;
         Assert.Contains("#,##0 &quot;more&quot;;#,##0 &quot;fewer&quot;;&quot;no change&quot;", styles, StringComparison.Ordinal);
     }
