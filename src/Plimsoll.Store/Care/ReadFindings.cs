@@ -18,15 +18,17 @@ internal sealed class ReadFindings(Session session, CancellationToken cancel)
         new("file", Text), new("line", Number), new("column_name", Text), new("child", Text), new("says", Text), new("did", Text),
     ]);
 
-    /// <summary>Stores the findings of an import, without those about files that the dataset holds already.</summary>
+    /// <summary>Stores the findings of an import, without what they say about files that the dataset holds already.</summary>
     public async Task StoreAsync(long import, ImmutableArray<Finding> findings, FrozenSet<string> alreadyThere)
     {
         var stored = new List<(long Id, Finding Finding)>(findings.Length);
         foreach (var finding in findings)
         {
-            if (finding.Rows.IsEmpty || !finding.Rows.All(row => alreadyThere.Contains(row.File)))
+            var news = finding.Rows.Where(row => !alreadyThere.Contains(row.File)).ToImmutableArray();
+            if (finding.Rows.IsEmpty || !news.IsEmpty)
             {
-                stored.Add((await AddAsync(import, finding), finding));
+                var told = Narrow(finding, finding.Rows, news);
+                stored.Add((await AddAsync(import, told), told));
             }
         }
 
@@ -57,7 +59,6 @@ internal sealed class ReadFindings(Session session, CancellationToken cancel)
     public async Task<ImmutableArray<Finding>> LoadAsync(ImmutableArray<(long Import, string Name)> files, StringPool pool)
     {
         var result = ImmutableArray.CreateBuilder<Finding>();
-        var current = files.Select(file => file.Name).ToFrozenSet(StringComparer.Ordinal);
         foreach (var import in files.Select(file => file.Import).Distinct().Order())
         {
             var mine = files.Where(file => file.Import == import).Select(file => file.Name).ToFrozenSet(StringComparer.Ordinal);
@@ -65,8 +66,10 @@ internal sealed class ReadFindings(Session session, CancellationToken cancel)
                 "SELECT name FROM files WHERE import_id = @import", row => row.GetString(0), cancel, new Value("import", import));
 
             // A row may also name a file that could not be read at all: it stands until that file is read.
-            var unread = brought.ToFrozenSet(StringComparer.Ordinal);
-            bool Holds(FindingRow row) => mine.Contains(row.File) || (!unread.Contains(row.File) && !current.Contains(row.File));
+            var read = brought
+                .Concat(files.Where(file => file.Import > import).Select(file => file.Name))
+                .ToFrozenSet(StringComparer.Ordinal);
+            bool Holds(FindingRow row) => mine.Contains(row.File) || !read.Contains(row.File);
 
             foreach (var (id, finding) in await HeadsAsync(import))
             {

@@ -57,6 +57,28 @@ public abstract class FindingTests(Place place)
     }
 
     [Fact]
+    public async Task A_corrected_file_that_could_not_be_read_is_reported_beside_the_one_before_of_its_name()
+    {
+        await using var workspace = await place.OpenFreshAsync();
+        await workspace.ImportReturnsAsync(Episodes("episodes.csv", 2025, 5), Change, Cancel);
+        await workspace.ImportReturnsAsync(
+            Headers("header.csv", 2025, 5) with { Findings = [Finding("no-header", ("episodes.csv", 0, ""))] }, Change, Cancel);
+        Assert.Equal(["no-header"], await RulesAsync(workspace));
+    }
+
+    [Fact]
+    public async Task A_finding_over_a_new_file_and_one_that_is_there_already_tells_only_of_the_new_one()
+    {
+        await using var workspace = await place.OpenFreshAsync();
+        var known = Episodes("2024.csv", 2024, 5);
+        await workspace.ImportReturnsAsync(known with { Findings = [Finding("148", ("2024.csv", 3, "1"))] }, Change, Cancel);
+        var both = Together(known, Episodes("2025.csv", 2025, 5)) with { Findings = [Finding("148", ("2024.csv", 3, "1"), ("2025.csv", 3, "2"))] };
+        await workspace.ImportReturnsAsync(both, Change, Cancel);
+        var findings = (await workspace.CurrentReturnsAsync(Cancel))!.Rows.Findings;
+        Assert.Equal([("2024.csv", 1), ("2025.csv", 1)], findings.Select(finding => (finding.Rows[0].File, finding.Rows.Length)));
+    }
+
+    [Fact]
     public async Task Findings_about_files_that_are_there_already_are_not_told_twice()
     {
         await using var workspace = await place.OpenFreshAsync();

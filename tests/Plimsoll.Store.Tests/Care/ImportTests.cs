@@ -17,6 +17,7 @@ public abstract class ImportTests(Place place)
     {
         await using var workspace = await place.OpenFreshAsync();
         Assert.Null(await workspace.CurrentReturnsAsync(Cancel));
+        Assert.Null(await workspace.CurrentDatasetAsync(Cancel));
         Assert.Empty(await workspace.ImportsAsync(Cancel));
         Assert.IsType<UndoOutcome.NothingToUndo>(await workspace.UndoLastImportAsync(Change, Cancel));
     }
@@ -29,8 +30,8 @@ public abstract class ImportTests(Place place)
             Episodes("a/episodes.csv", 2025, 2500, authority: "Anyshire, east"),
             Headers("a/header.csv", 2025, 1200, authority: "Anyshire, east"),
             Unaccompanied("a/uasc.csv", 2025, 30),
-            Kept("a/reviews.csv", ReturnTable.Reviews, [2024, 2025], [1, 2, 3, 0, 255]))
-            with { Findings = [Finding("148", ("a/episodes.csv", 7, "000005"), ("a/episodes.csv", 9, "000007"))] };
+            Kept("a/reviews.csv", ReturnTable.Reviews, [2024, 2025], [1, 2, 3, 0, 255]));
+        rows = rows with { Findings = [Finding("148", ("a/episodes.csv", 7, "000005"), ("a/episodes.csv", 9, "000007"))] };
         await using (var workspace = await Workspace.OpenAsync(location, Cancel))
         {
             await workspace.ImportReturnsAsync(rows, Change, Cancel);
@@ -85,6 +86,7 @@ public abstract class ImportTests(Place place)
         Assert.Equal([new ReplacedPart("2024.csv", ReturnTable.Episodes, "", 2024, 10)], corrected.Replaced);
         var stored = (await workspace.CurrentReturnsAsync(Cancel))!;
         Assert.Equal(corrected.Dataset, stored.Dataset);
+        Assert.Equal(corrected.Dataset, await workspace.CurrentDatasetAsync(Cancel));
         Assert.Equal(31, stored.Rows.Episodes.Count);
         Assert.Equal(["2024-corrected.csv", "2025.csv"], stored.Rows.Files.Select(file => file.Name));
     }
