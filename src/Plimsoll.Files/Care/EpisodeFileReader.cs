@@ -6,8 +6,8 @@ namespace Plimsoll.Files.Care;
 /// <summary>Reads the rows of one Episodes file. Codes are kept as submitted; what cannot be placed in time is left out with a finding.</summary>
 internal sealed class EpisodeFileReader
 {
-    // The Children Act 1989 took effect; rule 353.
-    private static readonly DateOnly Earliest = new(1991, 10, 14);
+    /// <summary>The day on which the Children Act 1989 took effect; rule 353.</summary>
+    public static readonly DateOnly Earliest = new(1991, 10, 14);
 
     private readonly EpisodePools pools;
     private readonly EpisodeTable table;

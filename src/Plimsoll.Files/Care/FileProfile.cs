@@ -69,7 +69,7 @@ internal sealed class FileProfile
     /// <param name="source">The file.</param>
     /// <param name="table">Its table.</param>
     /// <param name="content">Its bytes from the start.</param>
-    /// <param name="today">Dates after today say nothing about the year of a return.</param>
+    /// <param name="today">Dates after today, and those before the Children Act, say nothing about the year of a return.</param>
     public static FileProfile Take(CsvSource source, ReturnTable table, MeteredStream content, DateOnly today)
     {
         var profile = new FileProfile(source, table);
@@ -120,7 +120,7 @@ internal sealed class FileProfile
 
                 var date = DateCells.Read(cell);
                 column.Count(date);
-                if (date.Day is { } day && day <= today && day.Year > 1)
+                if (date.Day is { } day && day <= today && day >= EpisodeFileReader.Earliest)
                 {
                     Note(days[label], day, use);
                 }

@@ -6,6 +6,8 @@ namespace Plimsoll.Files.Care;
 /// <summary>The days on which episodes of a file or of one YEAR label began and ended, counted by collection year.</summary>
 internal sealed class RecordedDays
 {
+    private const int FewestToJudge = 5;
+
     private readonly Dictionary<int, (int Count, DateOnly Latest)> years = [];
 
     /// <summary>Counts a start, or another date that lies in the year it belongs to.</summary>
@@ -21,16 +23,18 @@ internal sealed class RecordedDays
     public DateOnly? LatestIn(int collectionYear) => years.TryGetValue(collectionYear, out var year) ? year.Latest : null;
 
     /// <summary>
-    /// The last collection year that the dates support, or null without dates. A later year held up by one row only,
-    /// with empty years between, is a slip of the keyboard.
+    /// The last collection year that the dates support, or null without dates. A later year held up by one date only,
+    /// with empty years between it and the rest, is a slip of the keyboard; of a handful of dates nobody can say that.
     /// </summary>
     public int? LastYear()
     {
         var descending = years.OrderByDescending(year => year.Key).ToArray();
+        var earlier = descending.Sum(year => year.Value.Count);
         for (var i = 0; i + 1 < descending.Length; i++)
         {
-            var isAlone = descending[i].Value.Count == 1 && descending[i + 1].Key < descending[i].Key - 1;
-            if (!isAlone)
+            earlier -= descending[i].Value.Count;
+            var isSlip = descending[i].Value.Count == 1 && descending[i + 1].Key < descending[i].Key - 1 && earlier >= FewestToJudge;
+            if (!isSlip)
             {
                 return descending[i].Key;
             }

@@ -90,6 +90,6 @@ internal static class ZipEntries
         }
 
         var folder = zipFolder + "/" + zip + "/" + (Path.GetDirectoryName(path) ?? string.Empty);
-        sources.AddEntry(new CsvSource(name, folder, IsNamed: false, entry.Length, entry.Length, entry.Open, LeavesOpen: false));
+        sources.AddEntry(new CsvSource(name, folder, IsNamed: false, entry.Length, entry.Length, () => new CheckedStream(entry.Open(), entry.Length, entry.Crc32), LeavesOpen: false));
     }
 }
