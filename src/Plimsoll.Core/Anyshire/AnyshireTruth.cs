@@ -1,10 +1,20 @@
 using System.Collections.Immutable;
 using Plimsoll.Core.Care;
-using Plimsoll.Core.Forecast;
 using Plimsoll.Core.Vocabulary;
 using Plimsoll.Statistics.Randomness;
 
 namespace Plimsoll.Core.Anyshire;
+
+/// <summary>The spread of a count over many true futures.</summary>
+/// <param name="Mean">Mean.</param>
+/// <param name="P5">5th percentile.</param>
+/// <param name="P10">10th percentile.</param>
+/// <param name="P25">25th percentile.</param>
+/// <param name="P50">Median.</param>
+/// <param name="P75">75th percentile.</param>
+/// <param name="P90">90th percentile.</param>
+/// <param name="P95">95th percentile.</param>
+public sealed record TruthSpread(double Mean, double P5, double P10, double P25, double P50, double P75, double P90, double P95);
 
 /// <summary>The true future of one month: what the world that made the returns goes on to do.</summary>
 /// <param name="Month">The calendar month.</param>
@@ -14,10 +24,10 @@ namespace Plimsoll.Core.Anyshire;
 /// <param name="ByPlacement">Children in care at its end by placement state; every state is present.</param>
 public sealed record TruthMonth(
     CalendarMonth Month,
-    Distribution InCare,
-    Distribution Started,
-    Distribution Ceased,
-    ImmutableDictionary<PlacementState, Distribution> ByPlacement);
+    TruthSpread InCare,
+    TruthSpread Started,
+    TruthSpread Ceased,
+    ImmutableDictionary<PlacementState, TruthSpread> ByPlacement);
 
 /// <summary>
 /// What is really so in Anyshire: its true rates, and its true future, found by running the same world on from the

@@ -55,7 +55,8 @@ internal sealed class EverydayFaults
         Change(index, 1, "reason-without-end", "a reason ceased is given but no end date",
             (row, next) => row.Ceased is null && next is null && index == years.Count - 1 && row.LegalStatus == "V2", (row, _) => row with { ReasonCeased = "E4A" });
         Change(index, 2, "no-start", "the first episode of the child is not marked as a start of care (RNE S)",
-            (row, next) => next is null && row.ReasonNew == "S" && row.Commenced >= years[index].First, (row, _) => row with { ReasonNew = "P" });
+            (row, _) => row.ReasonNew == "S" && row.Commenced >= years[index].First && (index == years.Count - 1 || WithinYear(row, index)),
+            (row, _) => row with { ReasonNew = "P" });
         Change(index, 3, "no-reason-for-change", "the placement changed but no reason for the change is given",
             (row, _) => row.ReasonPlacementChange == "CARPL", (row, _) => row with { ReasonPlacementChange = "" });
         StayOpenPastEighteen(index);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Plimsoll.Core.Care;
-using Plimsoll.Core.Forecast;
 using Plimsoll.Core.Vocabulary;
 
 namespace Plimsoll.Core.Anyshire;
@@ -80,7 +79,7 @@ internal sealed class FutureTally
         return month;
     }
 
-    private Distribution Over(Func<int, int> value)
+    private TruthSpread Over(Func<int, int> value)
     {
         var sorted = Enumerable.Range(0, replicates).Select(value).Order().ToArray();
         double At(double share)
@@ -91,6 +90,6 @@ internal sealed class FutureTally
             return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
         }
 
-        return new Distribution(sorted.Average(), At(0.05), At(0.10), At(0.25), At(0.50), At(0.75), At(0.90), At(0.95));
+        return new TruthSpread(sorted.Average(), At(0.05), At(0.10), At(0.25), At(0.50), At(0.75), At(0.90), At(0.95));
     }
 }

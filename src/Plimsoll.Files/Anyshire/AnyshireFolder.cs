@@ -9,12 +9,14 @@ using Plimsoll.Files.Care.Writing;
 namespace Plimsoll.Files.Anyshire;
 
 /// <summary>What was written for Anyshire.</summary>
-/// <param name="Returns">The files of the five yearly returns: what an import reads.</param>
+/// <param name="ReturnsFolder">The folder that holds the yearly returns and nothing else: what a user imports.</param>
+/// <param name="Returns">The files of the five yearly returns.</param>
 /// <param name="Prices">The price list.</param>
 /// <param name="Budget">The budgets.</param>
 /// <param name="Truth">What is really so, marked as made up.</param>
 /// <param name="Faults">The mistakes put in on purpose, one a row; only a heading when tidy.</param>
-public sealed record AnyshireFiles(ImmutableArray<string> Returns, string Prices, string Budget, string Truth, string Faults);
+public sealed record AnyshireFiles(
+    string ReturnsFolder, ImmutableArray<string> Returns, string Prices, string Budget, string Truth, string Faults);
 
 /// <summary>Writes the made-up council as the files that a real council has, in one directory.</summary>
 public static class AnyshireFolder
@@ -30,9 +32,10 @@ public static class AnyshireFolder
     public static AnyshireFiles Write(AnyshireReturns anyshire, string directory)
     {
         ArgumentNullException.ThrowIfNull(anyshire);
-        Directory.CreateDirectory(directory);
+        var returns = Directory.CreateDirectory(Path.Combine(directory, "returns")).FullName;
         return new AnyshireFiles(
-            [.. anyshire.Years.SelectMany(year => ReturnWriter.Write(year, directory))],
+            returns,
+            [.. anyshire.Years.SelectMany(year => ReturnWriter.Write(year, returns))],
             Put(directory, "prices.csv", Prices(anyshire.Prices)),
             Put(directory, "budget.csv", Budgets(anyshire.Budgets)),
             Put(directory, "truth.json", TruthText.Of(anyshire)),

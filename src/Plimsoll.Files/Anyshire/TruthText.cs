@@ -3,14 +3,13 @@ using System.Text;
 using System.Text.Json;
 using Plimsoll.Core.Anyshire;
 using Plimsoll.Core.Care;
-using Plimsoll.Core.Forecast;
 
 namespace Plimsoll.Files.Anyshire;
 
 /// <summary>Writes what is really so in Anyshire as JSON, marked as made up.</summary>
 internal static class TruthText
 {
-    private const int Futures = 200;
+    private const int Futures = 100;
 
     public static string Of(AnyshireReturns anyshire)
     {
@@ -77,7 +76,7 @@ internal static class TruthText
         json.WriteEndObject();
     }
 
-    private static void Spread(Utf8JsonWriter json, string name, Distribution spread)
+    private static void Spread(Utf8JsonWriter json, string name, TruthSpread spread)
     {
         json.WriteStartObject(name);
         json.WriteNumber("mean", Math.Round(spread.Mean, 2));

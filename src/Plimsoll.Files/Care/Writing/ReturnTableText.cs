@@ -11,37 +11,12 @@ namespace Plimsoll.Files.Care.Writing;
 /// </summary>
 public static class ReturnTableText
 {
-    /// <summary>The columns of a table in their official order.</summary>
-    public static IReadOnlyList<string> Columns(ReturnTable table) => table switch
-    {
-        ReturnTable.Header => ["CHILD", "SEX", "DOB", "ETHNIC", "UPN", "MOTHER", "MC_DOB"],
-        ReturnTable.Episodes =>
-        [
-            "CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "DEC", "REC", "REASON_PLACE_CHANGE", "HOME_POST", "PL_POST", "URN",
-        ],
-        ReturnTable.Reviews => ["CHILD", "DOB", "REVIEW", "REVIEW_CODE"],
-        ReturnTable.Uasc => ["CHILD", "SEX", "DOB", "DUC"],
-        ReturnTable.Oc2 =>
-        [
-            "CHILD", "DOB", "SDQ_SCORE", "SDQ_REASON", "CONVICTED", "HEALTH_CHECK", "IMMUNISATIONS", "TEETH_CHECK", "HEALTH_ASSESSMENT",
-            "SUBSTANCE_MISUSE", "INTERVENTION_RECEIVED", "INTERVENTION_OFFERED",
-        ],
-        ReturnTable.Oc3 => ["CHILD", "DOB", "IN_TOUCH", "ACTIV", "ACCOM"],
-        ReturnTable.Ad1 => ["CHILD", "DOB", "DATE_INT", "DATE_MATCH", "FOSTER_CARE", "NB_ADOPTR", "SEX_ADOPTR", "LS_ADOPTR"],
-        ReturnTable.PlacedAdoption => ["CHILD", "DOB", "DATE_PLACED", "DATE_PLACED_CEASED", "REASON_PLACED_CEASED"],
-        ReturnTable.PrevPerm => ["CHILD", "DOB", "PREV_PERM", "LA_PERM", "DATE_PERM"],
-        ReturnTable.Missing => ["CHILD", "DOB", "MISSING", "MIS_START", "MIS_END"],
-        ReturnTable.SwEpisodes => ["CHILD", "DOB", "SW_ID", "SW_DECOM", "SW_DEC", "SW_REASON"],
-        ReturnTable.DoLo => ["CHILD", "DOB", "DOLO_START", "DOLO_END"],
-        _ => throw new ArgumentOutOfRangeException(nameof(table), table, "Not a table of the return."),
-    };
-
     /// <summary>One table of a return as CSV text, the heading first.</summary>
     public static string Of(SubmittedReturn year, ReturnTable table)
     {
         ArgumentNullException.ThrowIfNull(year);
         var text = new StringBuilder();
-        Line(text, Columns(table));
+        Line(text, TableShapes.Columns(table));
         foreach (var row in Rows(year, table))
         {
             Line(text, row);

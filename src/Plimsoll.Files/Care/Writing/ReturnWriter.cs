@@ -16,15 +16,7 @@ public static class ReturnWriter
         string.Create(CultureInfo.InvariantCulture, $"{collectionYear - 1:0000}-{collectionYear % 100:00}");
 
     /// <summary>The file of a table.</summary>
-    public static string FileName(ReturnTable table) => table switch
-    {
-        ReturnTable.Uasc => "UASC.csv",
-        ReturnTable.Oc2 => "OC2.csv",
-        ReturnTable.Oc3 => "OC3.csv",
-        ReturnTable.Ad1 => "AD1.csv",
-        ReturnTable.SwEpisodes => "SWEpisodes.csv",
-        _ => table.ToString() + ".csv",
-    };
+    public static string FileName(ReturnTable table) => TableShapes.Name(table) + ".csv";
 
     /// <summary>The tables that a collection year has; a table not yet collected is absent.</summary>
     public static IEnumerable<ReturnTable> Tables(int collectionYear) =>
