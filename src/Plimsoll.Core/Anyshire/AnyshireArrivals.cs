@@ -55,9 +55,9 @@ internal static class AnyshireArrivals
             (NeedGroup.Unaccompanied, _) => LegalRoad.Agreement,
             (NeedGroup.Behaviour, >= 12) when draw < 0.35 => LegalRoad.Remand,
             (NeedGroup.Disability, _) => draw < 0.85 ? LegalRoad.Agreement : LegalRoad.Interim,
-            (_, < 5) => Split(draw, 0.33, 0.47, 0.14),
-            (_, < 13) => Split(draw, 0.46, 0.32, 0.18),
-            _ => Split(draw, 0.80, 0.09, 0.10),
+            (_, < 5) => Split(draw, 0.28, 0.52, 0.14),
+            (_, < 13) => Split(draw, 0.38, 0.40, 0.18),
+            _ => Split(draw, 0.70, 0.17, 0.12),
         };
     }
 

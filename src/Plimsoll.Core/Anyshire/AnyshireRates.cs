@@ -65,8 +65,8 @@ public static partial class AnyshireRates
     /// <summary>Any other leaving, by need: abuse, family, disability, behaviour, unaccompanied.</summary>
     public static ImmutableArray<double> OtherByNeed { get; } = [0.022, 0.03, 0.015, 0.10, 0.09];
 
-    /// <summary>An interim order after a start by agreement, by age band, in the first six months; a third of it later.</summary>
-    public static ImmutableArray<double> ProceedingsByAge { get; } = [2.4, 1.9, 1.6, 0.9, 0.6, 0.15, 0.02];
+    /// <summary>An interim order after a start by agreement, by age band, in the first six months; half of it later.</summary>
+    public static ImmutableArray<double> ProceedingsByAge { get; } = [3.2, 2.8, 2.4, 1.5, 1.1, 0.35, 0.05];
 
     /// <summary>The final hearing, by days under the interim order: to 120, to 182, to 365, later.</summary>
     public static ImmutableArray<(int FromDay, double PerYear)> FinalHearing { get; } = [(0, 0.08), (120, 0.8), (182, 1.9), (365, 2.6)];

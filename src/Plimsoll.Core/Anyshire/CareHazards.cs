@@ -38,7 +38,7 @@ internal static class CareHazards
         {
             case LegalRoad.Agreement:
                 rates[(int)CareEvent.Home] = unaccompanied ? 0 : HomeFromAgreement[Band(CareEdges, inCare)] * HomeByAge[age];
-                rates[(int)CareEvent.Proceedings] = unaccompanied ? 0 : ProceedingsByAge[age] * (inCare < 182 ? 1 : 1.0 / 3);
+                rates[(int)CareEvent.Proceedings] = unaccompanied ? 0 : ProceedingsByAge[age] * (inCare < 182 ? 1 : 0.5);
                 break;
             case LegalRoad.Interim:
                 rates[(int)CareEvent.Home] = HomeFromInterim[Band(CareEdges, inCare)] * HomeByAge[age];

@@ -46,9 +46,9 @@ internal sealed class EverydayFaults
         Change(index, 2, "no-provider", "a foster placement without a provider",
             (row, _) => WithinYear(row, index) && IsUnrelatedFoster(row), (row, _) => row with { Provider = "" });
         Change(index, 2, "one-day-gap", "ended a day before the next placement began",
-            (row, next) => Nights(row) > 20 && Chained(row, next), (row, _) => row with { Ceased = row.Ceased!.Value.AddDays(-1) });
+            (row, next) => Nights(row) > 20 && row.Ceased > years[index].First && Chained(row, next), (row, _) => row with { Ceased = row.Ceased!.Value.AddDays(-1) });
         Change(index, 2, "overlap", "ended six days after the next placement began",
-            (row, next) => Chained(row, next) && next!.Ceased is null, (row, _) => row with { Ceased = row.Ceased!.Value.AddDays(6) });
+            (row, next) => Chained(row, next) && next!.Ceased is null && next.Commenced.AddDays(6) <= years[index].Last, (row, _) => row with { Ceased = row.Ceased!.Value.AddDays(6) });
         Change(index, 1, "ended-before-it-began", "the end date is before the start",
             (row, _) => WithinYear(row, index) && row.ReasonNew == "S" && Nights(row) is > 3 and < 60 && row.ReasonCeased != "X1",
             (row, _) => row with { Ceased = row.Commenced.AddDays(-9) });

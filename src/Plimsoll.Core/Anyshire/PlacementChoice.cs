@@ -11,68 +11,68 @@ namespace Plimsoll.Core.Anyshire;
 internal static class PlacementChoice
 {
     private static readonly (PlacementState State, double Share)[] BabyStart =
-        [(KinshipFoster, 24), (FosterInHouse, 34), (FosterAgency, 16), (ResidentialOther, 14), (WithParents, 8), (Other, 6)];
+        [(KinshipFoster, 21), (FosterInHouse, 30), (FosterAgency, 21), (ResidentialOther, 14), (WithParents, 8), (Other, 6)];
 
     private static readonly (PlacementState State, double Share)[] YoungStart =
-        [(KinshipFoster, 31), (FosterInHouse, 36), (FosterAgency, 20), (WithParents, 11), (ResidentialOther, 2), (Other, 2)];
+        [(KinshipFoster, 27), (FosterInHouse, 32), (FosterAgency, 26), (WithParents, 11), (ResidentialOther, 2), (Other, 2)];
 
     private static readonly (PlacementState State, double Share)[] MiddleStart =
-        [(KinshipFoster, 29), (FosterInHouse, 34), (FosterAgency, 26), (WithParents, 8), (HomeExternal, 4), (Other, 2)];
+        [(KinshipFoster, 25), (FosterInHouse, 30), (FosterAgency, 34), (WithParents, 8), (HomeExternal, 4), (Other, 2)];
 
     private static readonly (PlacementState State, double Share)[] TeenStart =
     [
-        (KinshipFoster, 20), (FosterInHouse, 27), (FosterAgency, 26), (WithParents, 5), (HomeExternal, 18), (HomeInHouse, 3),
+        (KinshipFoster, 17), (FosterInHouse, 24), (FosterAgency, 34), (WithParents, 5), (HomeExternal, 18), (HomeInHouse, 3),
         (Other, 12),
     ];
 
     private static readonly (PlacementState State, double Share)[] OldStart =
     [
-        (KinshipFoster, 8), (FosterInHouse, 15), (FosterAgency, 13), (WithParents, 3), (HomeExternal, 12), (HomeInHouse, 2),
+        (KinshipFoster, 7), (FosterInHouse, 13), (FosterAgency, 17), (WithParents, 3), (HomeExternal, 12), (HomeInHouse, 2),
         (Supported, 38), (Other, 16),
     ];
 
     private static readonly (PlacementState State, double Share)[] UnaccompaniedYoungStart =
-        [(FosterAgency, 52), (FosterInHouse, 42), (Other, 6)];
+        [(FosterAgency, 69), (FosterInHouse, 37), (Other, 6)];
 
     private static readonly (PlacementState State, double Share)[] UnaccompaniedStart =
-        [(Supported, 50), (FosterAgency, 25), (FosterInHouse, 17), (Other, 10)];
+        [(Supported, 50), (FosterAgency, 33), (FosterInHouse, 15), (Other, 10)];
 
     private static readonly (PlacementState State, double Share)[] DisabilityStart =
-        [(FosterInHouse, 34), (FosterAgency, 18), (HomeExternal, 22), (HomeInHouse, 8), (ResidentialOther, 18)];
+        [(FosterInHouse, 30), (FosterAgency, 24), (HomeExternal, 22), (HomeInHouse, 8), (ResidentialOther, 18)];
 
     private static readonly (PlacementState State, double Share)[] RemandStart =
         [(Custody, 70), (Secure, 20), (HomeExternal, 10)];
 
     private static readonly (PlacementState State, double Share)[] YoungMove =
-        [(KinshipFoster, 30), (FosterInHouse, 38), (FosterAgency, 20), (WithParents, 12), (ResidentialOther, 1)];
+        [(KinshipFoster, 26), (FosterInHouse, 33), (FosterAgency, 26), (WithParents, 12), (ResidentialOther, 1)];
 
     private static readonly (PlacementState State, double Share)[] MiddleMove =
-        [(KinshipFoster, 19), (FosterInHouse, 37), (FosterAgency, 33), (WithParents, 7), (HomeExternal, 4)];
+        [(KinshipFoster, 16), (FosterInHouse, 33), (FosterAgency, 44), (WithParents, 7), (HomeExternal, 4)];
 
     private static readonly (PlacementState State, double Share)[] TeenMove =
     [
-        (KinshipFoster, 11), (FosterInHouse, 29), (FosterAgency, 34), (WithParents, 6), (HomeExternal, 22), (HomeInHouse, 3),
+        (KinshipFoster, 9), (FosterInHouse, 26), (FosterAgency, 45), (WithParents, 6), (HomeExternal, 22), (HomeInHouse, 3),
         (Other, 9), (Secure, 0.4), (ResidentialOther, 0.6),
     ];
 
     private static readonly (PlacementState State, double Share)[] OldMove =
     [
-        (KinshipFoster, 6), (FosterInHouse, 18), (FosterAgency, 18), (WithParents, 4), (HomeExternal, 10), (HomeInHouse, 2),
+        (KinshipFoster, 5), (FosterInHouse, 16), (FosterAgency, 24), (WithParents, 4), (HomeExternal, 10), (HomeInHouse, 2),
         (Supported, 38), (Other, 13),
     ];
 
     private static readonly (PlacementState State, double Share)[] YoungResidentialMove =
-        [(KinshipFoster, 14), (FosterInHouse, 46), (FosterAgency, 26), (WithParents, 14)];
+        [(KinshipFoster, 12), (FosterInHouse, 40), (FosterAgency, 34), (WithParents, 14)];
 
     private static readonly (PlacementState State, double Share)[] TeenResidentialMove =
     [
-        (HomeExternal, 48), (HomeInHouse, 12), (FosterAgency, 14), (FosterInHouse, 9), (KinshipFoster, 5), (WithParents, 4),
+        (HomeExternal, 48), (HomeInHouse, 12), (FosterAgency, 18), (FosterInHouse, 8), (KinshipFoster, 4), (WithParents, 4),
         (Other, 6), (Secure, 2),
     ];
 
     private static readonly (PlacementState State, double Share)[] OldResidentialMove =
     [
-        (HomeExternal, 33), (HomeInHouse, 7), (Supported, 45), (FosterAgency, 4), (FosterInHouse, 2), (WithParents, 2),
+        (HomeExternal, 33), (HomeInHouse, 7), (Supported, 45), (FosterAgency, 5), (FosterInHouse, 2), (WithParents, 2),
         (Other, 6), (Secure, 1),
     ];
 
@@ -80,7 +80,7 @@ internal static class PlacementChoice
         [(Supported, 82), (Other, 7), (HomeExternal, 5), (FosterInHouse, 4), (WithParents, 2)];
 
     private static readonly (PlacementState State, double Share)[] UnaccompaniedMove =
-        [(Supported, 55), (FosterAgency, 24), (FosterInHouse, 16), (Other, 5)];
+        [(Supported, 55), (FosterAgency, 32), (FosterInHouse, 14), (Other, 5)];
 
     /// <summary>The first placement of a period of care.</summary>
     public static PlacementState AtStart(double age, NeedGroup need, LegalRoad legal, Xoshiro256 random) => Draw(

@@ -32,7 +32,7 @@ public static partial class AnyshireRates
         ByAge("Special guardianship outside the final hearing, by age; doubled with family or friends", PerYear, GuardianshipByAge),
         ByAge("Independent living before eighteen, by age; halved for unaccompanied children", PerYear, IndependentByAge),
         new("Any other leaving, by need", PerYear, [.. OtherByNeed.Select((rate, index) => (((NeedGroup)index).ToString(), rate))]),
-        ByAge("Interim order after a start by agreement, by age, first six months; a third later", PerYear, ProceedingsByAge),
+        ByAge("Interim order after a start by agreement, by age, first six months; half later", PerYear, ProceedingsByAge),
         new("Final hearing, by days under the interim order", PerYear, [.. FinalHearing.Select(band => (Text($"from day {band.FromDay}"), band.PerYear))]),
         .. HearingOutcome.Select((mix, index) => new RateStatement(
             Text($"Outcome of the final hearing, {AgeText(index)}; with family or friends seven tenths of the first go to the third"),
