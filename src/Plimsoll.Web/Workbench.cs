@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Plimsoll.Core.Budget;
 using Plimsoll.Core.Care;
 using Plimsoll.Core.Vocabulary;
+using Plimsoll.Files.Budget;
 using Plimsoll.Files.Care;
 using Plimsoll.Files.Vocabulary;
 using Plimsoll.Store;
@@ -61,6 +63,10 @@ public sealed class Workbench(Workspace workspace) : IAsyncDisposable
             loading.Release();
         }
     }
+
+    /// <summary>The council's price list, or the shipped one where it has none.</summary>
+    public async Task<PriceBook> PricesAsync(CancellationToken cancel) =>
+        await Workspace.CurrentPricesAsync(cancel).ConfigureAwait(false) ?? ShippedPrices.Load();
 
     /// <summary>Imports SSDA903 files: all of them or none.</summary>
     /// <param name="paths">CSV files, folders, zip files.</param>

@@ -10,7 +10,7 @@ namespace Plimsoll.Store.Databases;
 /// <summary>A workspace in the file plimsoll.db: readers and one writer at the same time (WAL), foreign keys checked.</summary>
 internal sealed class SqliteDatabase : Database
 {
-    public const string FileName = "plimsoll.db";
+    public const string FileName = WorkspaceLocation.Folder.FileName;
 
     /// <summary>Marks the file as ours in the SQLite header: the letters PLIM.</summary>
     private const long ApplicationId = 0x504C494D;

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Plimsoll.Budget;
 using Plimsoll.Care;
+using Plimsoll.Serve;
 using Plimsoll.Store;
 
 namespace Plimsoll.Shell;
@@ -61,6 +63,7 @@ public static class CommandLine
         var import = new Command("import", "Read a council's files into the workspace.")
         {
             ImportReturnsCommand.Make(shared),
+            ImportPricesCommand.Make(shared),
         };
         var root = new RootCommand("Plimsoll: what a council's children's services can safely afford, and why.")
         {
@@ -68,6 +71,7 @@ public static class CommandLine
             CheckCommand.Make(shared),
             StockCommand.Make(shared),
             FlowCommand.Make(shared),
+            ServeCommand.Make(shared),
         };
         shared.AddTo(root);
         return root;
