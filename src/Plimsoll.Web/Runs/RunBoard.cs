@@ -22,6 +22,13 @@ public sealed class RunBoard(ILogger<RunBoard> log) : IDisposable
     /// <summary>A run by its number, or null when this program has not started it.</summary>
     public Run? Find(int number) => runs.GetValueOrDefault(number);
 
+    /// <summary>The latest run that finished at an address, or null when this program has none.</summary>
+    public RunState.Finished? LatestWith(string address) => runs.Values
+        .OrderByDescending(run => run.Number)
+        .Select(run => run.State)
+        .OfType<RunState.Finished>()
+        .FirstOrDefault(state => state.Address == address);
+
     /// <summary>What is still at work, latest first.</summary>
     public IReadOnlyList<Run> AtWork => [.. runs.Values.Where(run => run.State is RunState.Working).OrderByDescending(run => run.Number)];
 

@@ -16,7 +16,15 @@ public abstract record RunState
 
     /// <summary>Done; the result stands at an address.</summary>
     /// <param name="Address">Where to go.</param>
-    public sealed record Finished(string Address) : RunState;
+    /// <param name="Told">What to tell there besides what the workspace keeps; usually nothing.</param>
+    public sealed record Finished(string Address, ImmutableArray<string> Told) : RunState
+    {
+        /// <summary>Done, with nothing to tell besides.</summary>
+        public Finished(string address)
+            : this(address, [])
+        {
+        }
+    }
 
     /// <summary>Refused for reasons that a person can act on; nothing was changed.</summary>
     /// <param name="Problems">The reasons.</param>

@@ -30,6 +30,8 @@ public abstract class FormGroupTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
+        // Razor hands over an empty text where a page says null.
+        ErrorMessage = string.IsNullOrEmpty(ErrorMessage) ? null : ErrorMessage;
         var inner = await output.GetChildContentAsync();
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;

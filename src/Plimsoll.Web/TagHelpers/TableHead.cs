@@ -24,7 +24,7 @@ internal static class TableHead
 
         foreach (var column in table.Columns.Where(column => !isGrouped || column.Group.Length > 0))
         {
-            row.InnerHtml.AppendHtml(Cell(column, "col"));
+            row.InnerHtml.AppendHtml(Cell(UnitOf(table, column.Group).Length > 0 ? column with { Unit = "" } : column, "col"));
         }
 
         head.InnerHtml.AppendHtml(row);
@@ -50,7 +50,7 @@ internal static class TableHead
             }
 
             var width = table.Columns.Skip(i).TakeWhile(next => next.Group == column.Group).Count();
-            var group = Html.Element("th", "pl-table__group", column.Group);
+            var group = Html.Element("th", "pl-table__group", UnitOf(table, column.Group) is { Length: > 0 } unit ? column.Group + ", " + unit : column.Group);
             group.Attributes["scope"] = "colgroup";
             group.Attributes["colspan"] = width.ToString(CultureInfo.InvariantCulture);
             row.InnerHtml.AppendHtml(group);
@@ -59,6 +59,11 @@ internal static class TableHead
 
         return row;
     }
+
+    /// <summary>The unit that all columns of a group share: it stands once, over all of them. Empty where there is none.</summary>
+    private static string UnitOf(ReportTable table, string group) =>
+        group.Length == 0 ? ""
+        : table.Columns.Where(column => column.Group == group).Select(column => column.Unit).Distinct().ToList() is [var unit] ? unit : "";
 
     private static TagBuilder Cell(ReportColumn column, string scope)
     {

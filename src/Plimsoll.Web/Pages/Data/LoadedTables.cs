@@ -35,7 +35,7 @@ public static class LoadedTables
         var hasSeveral = loaded.Data.Files.Any(file => file.Years.Length != 1);
         return new ReportTable(
             "What is loaded: SSDA903 returns",
-            $"Rows used, by table and year of collection. Records run to {InWords.Date(loaded.Data.DataEnd)}. “Not asked” was not in that year’s return.",
+            $"Rows used, by table and year of collection. Records run to {InWords.Date(loaded.Data.DataEnd)}. “n/a”: that year’s return did not ask for it.",
             new ReportColumn("Table", "", ColumnKind.Text),
             [
                 .. years.Select(year => new ReportColumn(new FinancialYear(year - 1).ToString(), "", ColumnKind.Whole)),
@@ -57,7 +57,7 @@ public static class LoadedTables
             [
                 .. years.Select(year => Used(table, year, [.. files.Where(file => file.Years is [var only] && only == year)], several)),
                 .. hasSeveral ? [several.Count == 0 ? Cell.NotApplicable : Cell.Of(several.Sum(file => file.Used))] : Array.Empty<Cell>(),
-                files.Count == 0 ? Cell.NotLoaded : Cell.Of(files.Sum(file => file.Used)),
+                files.Count > 0 ? Cell.Of(files.Sum(file => file.Used)) : years.Any(year => WasAsked(table, year)) ? Cell.NotLoaded : Cell.NotApplicable,
             ]);
     }
 

@@ -135,7 +135,7 @@ public static class HomeFigures
     /// <summary>"About 1 chance in 10"; the ends say "less than 1 chance in 10" and "more than 9 chances in 10".</summary>
     public static string ChanceInWords(double chance)
     {
-        var tenths = (int)Math.Round(chance * 10, MidpointRounding.AwayFromZero);
+        var tenths = Tenths(chance);
         return chance switch
         {
             < 0.05 => "Less than 1 chance in 20",
@@ -143,6 +143,9 @@ public static class HomeFigures
             _ => $"About {tenths} {(tenths == 1 ? "chance" : "chances")} in 10",
         };
     }
+
+    /// <summary>A chance in tenths, 0 to 10.</summary>
+    public static int Tenths(double chance) => (int)Math.Round(Math.Clamp(chance, 0, 1) * 10, MidpointRounding.AwayFromZero);
 
     /// <summary>"417 to 499".</summary>
     public static string Range(Distribution spread)
