@@ -16,16 +16,13 @@ public sealed class Xoshiro256
 
     /// <summary>A stream for a key.</summary>
     /// <param name="key">Any number; keys next to each other give unrelated streams.</param>
-    public Xoshiro256(ulong key)
-    {
-        s0 = SplitMix(ref key);
-        s1 = SplitMix(ref key);
-        s2 = SplitMix(ref key);
-        s3 = SplitMix(ref key);
-    }
+    public Xoshiro256(ulong key) => Restart(key);
 
     /// <summary>A stream for a seed and the parts of its purpose: (seed, replicate, child, purpose).</summary>
-    public static Xoshiro256 For(ulong seed, params ReadOnlySpan<ulong> purpose)
+    public static Xoshiro256 For(ulong seed, params ReadOnlySpan<ulong> purpose) => new(KeyOf(seed, purpose));
+
+    /// <summary>The key of the stream that <see cref="For"/> opens for the same arguments.</summary>
+    public static ulong KeyOf(ulong seed, params ReadOnlySpan<ulong> purpose)
     {
         var key = seed;
         foreach (var part in purpose)
@@ -33,7 +30,20 @@ public sealed class Xoshiro256
             key = SplitMix(ref key) ^ (part * 0x9E3779B97F4A7C15UL);
         }
 
-        return new Xoshiro256(key);
+        return key;
+    }
+
+    /// <summary>Scatters a number over all 64 bits, one to one: neighbouring numbers become unrelated keys.</summary>
+    public static ulong Scatter(ulong number) => SplitMix(ref number);
+
+    /// <summary>Begins the stream of another key in place, so that a stream for each subject costs no allocation.</summary>
+    /// <param name="key">As for the constructor, which gives the same stream.</param>
+    public void Restart(ulong key)
+    {
+        s0 = SplitMix(ref key);
+        s1 = SplitMix(ref key);
+        s2 = SplitMix(ref key);
+        s3 = SplitMix(ref key);
     }
 
     /// <summary>The next 64 random bits.</summary>

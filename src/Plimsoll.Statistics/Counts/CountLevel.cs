@@ -1,0 +1,174 @@
+using Plimsoll.Statistics.Randomness;
+
+namespace Plimsoll.Statistics.Counts;
+
+/// <summary>One draw of where the level of a count series stands at its end, and of how fast it wanders.</summary>
+/// <param name="LogLevel">Log of the mean for one unit of exposure.</param>
+/// <param name="Step">Standard deviation of the log level's step from one time to the next.</param>
+public readonly record struct LevelDraw(double LogLevel, double Step);
+
+/// <summary>
+/// A local level for counts: the log of the mean takes small random steps, the counts are negative binomial around it.
+/// Filtered exactly on a grid of levels, for each step size of a grid of step sizes, so that months without any
+/// event need no special treatment.
+/// </summary>
+public sealed class CountLevel
+{
+    private const int Points = 161;
+    private const double Reach = 3.2;
+
+    /// <summary>The step sizes considered, for each root of a time step; all equally likely before the data.</summary>
+    private static readonly double[] Steps = [0, 0.01, 0.02, 0.03, 0.04, 0.06, 0.09];
+
+    private readonly double lowest;
+    private readonly double width;
+    private readonly double[] stepChance;
+    private readonly double[][] levelChance;
+
+    private CountLevel(double lowest, double width, double[] stepChance, double[][] levelChance)
+    {
+        this.lowest = lowest;
+        this.width = width;
+        this.stepChance = stepChance;
+        this.levelChance = levelChance;
+    }
+
+    /// <summary>Posterior mean of the level at the end of the series, for one unit of exposure.</summary>
+    public double Mean
+    {
+        get
+        {
+            var sum = 0.0;
+            for (var step = 0; step < Steps.Length; step++)
+            {
+                for (var point = 0; point < Points; point++)
+                {
+                    sum += stepChance[step] * levelChance[step][point] * Math.Exp(lowest + (point * width));
+                }
+            }
+
+            return sum;
+        }
+    }
+
+    /// <summary>Posterior mean of the step size.</summary>
+    public double MeanStep => Steps.Zip(stepChance, (step, chance) => step * chance).Sum();
+
+    /// <summary>Filters a series.</summary>
+    /// <param name="counts">Counts in order of time; may be empty, and then only the prior remains.</param>
+    /// <param name="exposure">Exposure of each time, above zero: 1 for a whole month.</param>
+    /// <param name="size">Size of the negative binomial; infinity for Poisson.</param>
+    public static CountLevel Filter(double[] counts, double[] exposure, double size)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        ArgumentNullException.ThrowIfNull(exposure);
+        var centre = Math.Log((counts.Sum() + 0.5) / Math.Max(exposure.Sum(), 1e-9));
+        var cell = 2 * Reach / (Points - 1);
+        var bottom = centre - Reach;
+        var logChance = new double[Steps.Length];
+        var levels = new double[Steps.Length][];
+        for (var step = 0; step < Steps.Length; step++)
+        {
+            (logChance[step], levels[step]) = FilterWith(counts, exposure, size, Steps[step], bottom, cell);
+        }
+
+        var highest = logChance.Max();
+        var chance = logChance.Select(value => Math.Exp(value - highest)).ToArray();
+        var total = chance.Sum();
+        return new CountLevel(bottom, cell, [.. chance.Select(value => value / total)], levels);
+    }
+
+    /// <summary>Draws a level and a step size from the posterior.</summary>
+    public LevelDraw Draw(Xoshiro256 stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var step = Pick(stepChance, stream.NextDouble());
+        var point = Pick(levelChance[step], stream.NextDouble());
+
+        // Uniform within the grid cell, so that draws have no gaps.
+        return new LevelDraw(lowest + ((point + stream.NextDouble() - 0.5) * width), Steps[step]);
+    }
+
+    private static (double LogLikelihood, double[] Level) FilterWith(
+        double[] counts, double[] exposure, double size, double step, double bottom, double cell)
+    {
+        // Jeffreys prior of a Poisson mean: proportional to its root on the log scale.
+        var level = new double[Points];
+        var spare = new double[Points];
+        for (var point = 0; point < Points; point++)
+        {
+            level[point] = Math.Exp(0.5 * point * cell);
+        }
+
+        Normalise(level);
+        var logLikelihood = 0.0;
+        for (var time = 0; time < counts.Length; time++)
+        {
+            if (time > 0)
+            {
+                (level, spare) = Diffuse(level, spare, step * step / (cell * cell));
+            }
+
+            var best = double.NegativeInfinity;
+            for (var point = 0; point < Points; point++)
+            {
+                spare[point] = NegativeBinomial.LogProbability(counts[time], exposure[time] * Math.Exp(bottom + (point * cell)), size);
+                best = Math.Max(best, spare[point]);
+            }
+
+            for (var point = 0; point < Points; point++)
+            {
+                level[point] *= Math.Exp(spare[point] - best);
+            }
+
+            logLikelihood += best + Math.Log(Normalise(level));
+        }
+
+        return (logLikelihood, level);
+    }
+
+    // A random step of a variance (in grid cells squared), as enough three-point steps of the same total variance.
+    private static (double[] Level, double[] Spare) Diffuse(double[] level, double[] spare, double variance)
+    {
+        var rounds = (int)Math.Ceiling(2 * variance);
+        for (var round = 0; round < rounds; round++)
+        {
+            var side = variance / rounds / 2;
+            for (var point = 0; point < Points; point++)
+            {
+                var left = level[Math.Max(0, point - 1)];
+                var right = level[Math.Min(Points - 1, point + 1)];
+                spare[point] = level[point] + (side * (left + right - (2 * level[point])));
+            }
+
+            (level, spare) = (spare, level);
+        }
+
+        return (level, spare);
+    }
+
+    private static double Normalise(double[] weights)
+    {
+        var total = weights.Sum();
+        for (var index = 0; index < weights.Length; index++)
+        {
+            weights[index] /= total;
+        }
+
+        return total;
+    }
+
+    private static int Pick(double[] chance, double uniform)
+    {
+        for (var index = 0; index < chance.Length - 1; index++)
+        {
+            uniform -= chance[index];
+            if (uniform < 0)
+            {
+                return index;
+            }
+        }
+
+        return chance.Length - 1;
+    }
+}

@@ -1,0 +1,265 @@
+using MathNet.Numerics.LinearAlgebra;
+using Plimsoll.Statistics.Randomness;
+
+namespace Plimsoll.Statistics.Rates;
+
+/// <summary>What a table of rates is fitted from.</summary>
+/// <param name="Levels">For each cell and factor, the level; -1 where the factor adds nothing.</param>
+/// <param name="LevelCounts">Number of levels of each factor.</param>
+/// <param name="Events">Events of each cell.</param>
+/// <param name="Exposure">Time at risk of each cell; cells without any are filled from the others.</param>
+/// <param name="IsPossible">False where the event cannot happen: the rate there is zero by decision.</param>
+/// <param name="Pairs">Pairs of factors whose cells may depart from the main effects, shrunk to them.</param>
+/// <param name="Ridge">Penalty on each main effect; one over the variance of its prior.</param>
+/// <param name="PriorRate">The rate to which half an event of evidence points while the data have few events.</param>
+public sealed record FactorData(
+    int[,] Levels,
+    int[] LevelCounts,
+    double[] Events,
+    double[] Exposure,
+    bool[] IsPossible,
+    (int First, int Second)[] Pairs,
+    double Ridge,
+    double PriorRate);
+
+/// <summary>
+/// Rates of a table of cells: a log-linear model of main effects gives the shape, pairs of factors depart from it as
+/// far as their own events carry (empirical Bayes), and the level is the data's own: expected events over the data
+/// equal the observed ones. Uncertainty is that of the main effects at their penalised maximum.
+/// </summary>
+public sealed class FactorRates
+{
+    private const double EventsForOwnLevel = 10;
+    private readonly FactorData data;
+    private readonly double[] offsets;
+    private readonly double[,] root;
+    private readonly double[] fixedPart;
+
+    private FactorRates(FactorData data, double[] mean, double[] fixedPart, double[,] root, double[] offsets, double[] strengths)
+    {
+        (this.data, this.fixedPart, this.root, this.offsets) = (data, fixedPart, root, offsets);
+        Mean = mean;
+        Strengths = strengths;
+    }
+
+    /// <summary>Mean rate of each cell for one unit of exposure.</summary>
+    public double[] Mean { get; }
+
+    /// <summary>How strongly each pair's cells were held to the main effects, in events.</summary>
+    public double[] Strengths { get; }
+
+    /// <summary>Fits the table.</summary>
+    public static FactorRates Fit(FactorData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var first = FirstColumns(data.LevelCounts);
+        var rows = Enumerable.Range(0, data.Events.Length).Where(cell => data.IsPossible[cell] && data.Exposure[cell] > 0).ToArray();
+        var fit = MainEffects(data, rows, first);
+        var rate = new double[data.Events.Length];
+        for (var cell = 0; cell < rate.Length; cell++)
+        {
+            rate[cell] = data.IsPossible[cell] ? Math.Exp(Math.Clamp(Sum(data, first, cell, fit.Coefficients), -60, 20)) : 0;
+        }
+
+        var strengths = data.Pairs.Select(pair => Depart(data, pair, rows, rate)).ToArray();
+        Calibrate(data, rows, rate);
+        var centred = new double[rate.Length];
+        for (var cell = 0; cell < rate.Length; cell++)
+        {
+            // The mean of a log-normal draw is exp(variance / 2) too high: taken out here.
+            centred[cell] = rate[cell] * Math.Exp(-0.5 * Variance(data, first, cell, fit.Covariance));
+        }
+
+        var lower = Matrix<double>.Build.DenseOfArray(Symmetric(fit.Covariance)).Cholesky().Factor.ToArray();
+        return new FactorRates(data, rate, centred, lower, new double[fit.Coefficients.Length], strengths);
+    }
+
+    /// <summary>Draws a whole table: one draw of the main effects, shared by all cells.</summary>
+    /// <param name="stream">Randomness.</param>
+    /// <param name="rates">Receives the rate of each cell.</param>
+    /// <param name="scratch">Space for the effects, at least <see cref="ScratchLength"/> long.</param>
+    public void Draw(Xoshiro256 stream, Span<double> rates, Span<double> scratch)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var columns = offsets.Length;
+        var normal = scratch[..columns];
+        var factor = scratch.Slice(columns, columns);
+        for (var column = 0; column < columns; column++)
+        {
+            normal[column] = stream.NextNormal();
+        }
+
+        for (var column = 0; column < columns; column++)
+        {
+            var sum = 0.0;
+            for (var other = 0; other <= column; other++)
+            {
+                sum += root[column, other] * normal[other];
+            }
+
+            factor[column] = Math.Exp(Math.Clamp(sum, -20, 20));
+        }
+
+        var factors = data.LevelCounts.Length;
+        for (var cell = 0; cell < rates.Length; cell++)
+        {
+            var product = fixedPart[cell] * factor[0];
+            if (product > 0)
+            {
+                var column = 1;
+                for (var which = 0; which < factors; which++)
+                {
+                    var level = data.Levels[cell, which];
+                    if (level >= 0)
+                    {
+                        product *= factor[column + level];
+                    }
+
+                    column += data.LevelCounts[which];
+                }
+            }
+
+            rates[cell] = product;
+        }
+    }
+
+    /// <summary>Length of the scratch space of <see cref="Draw"/>.</summary>
+    public int ScratchLength => 2 * offsets.Length;
+
+    private static CountFit MainEffects(FactorData data, int[] rows, int[] first)
+    {
+        // One more row holds the prior: half an event at the prior rate keeps a table without events finite.
+        var columns = first[^1];
+        var design = new double[rows.Length + 1, columns];
+        var events = new double[rows.Length + 1];
+        var exposure = new double[rows.Length + 1];
+        for (var row = 0; row < rows.Length; row++)
+        {
+            design[row, 0] = 1;
+            for (var factor = 0; factor < data.LevelCounts.Length; factor++)
+            {
+                if (data.Levels[rows[row], factor] is >= 0 and var level)
+                {
+                    design[row, first[factor] + level] = 1;
+                }
+            }
+
+            (events[row], exposure[row]) = (data.Events[rows[row]], data.Exposure[rows[row]]);
+        }
+
+        design[rows.Length, 0] = 1;
+        (events[^1], exposure[^1]) = (0.5, 0.5 / data.PriorRate);
+        var ridge = new double[columns];
+        Array.Fill(ridge, data.Ridge);
+        ridge[0] = 0;
+        return CountRegression.Fit(design, events, exposure, ridge);
+    }
+
+    private static double Depart(FactorData data, (int First, int Second) pair, int[] rows, double[] rate)
+    {
+        var width = data.LevelCounts[pair.Second];
+        var events = new double[data.LevelCounts[pair.First] * width];
+        var expected = new double[events.Length];
+        foreach (var cell in rows)
+        {
+            var at = (data.Levels[cell, pair.First] * width) + data.Levels[cell, pair.Second];
+            events[at] += data.Events[cell];
+            expected[at] += rate[cell] * data.Exposure[cell];
+        }
+
+        var strength = GammaPoisson.Strength(events, expected);
+        for (var cell = 0; cell < rate.Length; cell++)
+        {
+            var at = (data.Levels[cell, pair.First] * width) + data.Levels[cell, pair.Second];
+            rate[cell] *= GammaPoisson.Multiplier(events[at], expected[at], strength);
+        }
+
+        return strength;
+    }
+
+    private static void Calibrate(FactorData data, int[] rows, double[] rate)
+    {
+        var observed = rows.Sum(cell => data.Events[cell]);
+        var expected = rows.Sum(cell => data.Exposure[cell] * rate[cell]);
+        var exposure = rows.Sum(cell => data.Exposure[cell]);
+
+        // From ten events the level is wholly the data's own; below, half an event at the prior rate fades in.
+        var borrowed = 0.5 * Math.Max(0, 1 - (observed / EventsForOwnLevel));
+        var target = exposure > 0 ? (observed + borrowed) * exposure / (exposure + (borrowed / data.PriorRate)) : 0;
+        if (!(expected > 0) || !(target > 0))
+        {
+            return;
+        }
+
+        for (var cell = 0; cell < rate.Length; cell++)
+        {
+            rate[cell] *= target / expected;
+        }
+    }
+
+    private static int[] FirstColumns(int[] levelCounts)
+    {
+        var first = new int[levelCounts.Length + 1];
+        first[0] = 1;
+        for (var factor = 0; factor < levelCounts.Length; factor++)
+        {
+            first[factor + 1] = first[factor] + levelCounts[factor];
+        }
+
+        return first;
+    }
+
+    private static double Sum(FactorData data, int[] first, int cell, double[] coefficients)
+    {
+        var sum = coefficients[0];
+        for (var factor = 0; factor < data.LevelCounts.Length; factor++)
+        {
+            if (data.Levels[cell, factor] is >= 0 and var level)
+            {
+                sum += coefficients[first[factor] + level];
+            }
+        }
+
+        return sum;
+    }
+
+    private static double Variance(FactorData data, int[] first, int cell, double[,] covariance)
+    {
+        Span<int> used = stackalloc int[data.LevelCounts.Length + 1];
+        used[0] = 0;
+        var count = 1;
+        for (var factor = 0; factor < data.LevelCounts.Length; factor++)
+        {
+            if (data.Levels[cell, factor] is >= 0 and var level)
+            {
+                used[count++] = first[factor] + level;
+            }
+        }
+
+        var sum = 0.0;
+        foreach (var a in used[..count])
+        {
+            foreach (var b in used[..count])
+            {
+                sum += covariance[a, b];
+            }
+        }
+
+        return sum;
+    }
+
+    private static double[,] Symmetric(double[,] matrix)
+    {
+        var size = matrix.GetLength(0);
+        var symmetric = new double[size, size];
+        for (var row = 0; row < size; row++)
+        {
+            for (var column = 0; column < size; column++)
+            {
+                symmetric[row, column] = (matrix[row, column] + matrix[column, row]) / 2;
+            }
+        }
+
+        return symmetric;
+    }
+}

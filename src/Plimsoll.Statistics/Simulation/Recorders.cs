@@ -1,0 +1,51 @@
+namespace Plimsoll.Statistics.Simulation;
+
+/// <summary>Sees one trajectory while it is walked. Implemented by structs, so that the kernel is compiled for each.</summary>
+public interface ITrajectoryRecorder
+{
+    /// <summary>The subject comes into a state or a tariff band.</summary>
+    void Enter(int state, int tariff, double time);
+
+    /// <summary>The subject leaves a state or a tariff band.</summary>
+    void Leave(int state, int tariff, double time);
+
+    /// <summary>The subject leaves altogether.</summary>
+    void Exit(int exit, double time);
+}
+
+/// <summary>Records into the monthly tally of a replicate.</summary>
+/// <param name="Tally">The tally.</param>
+public readonly record struct TallyRecorder(MonthlyTally Tally) : ITrajectoryRecorder
+{
+    /// <inheritdoc />
+    public void Enter(int state, int tariff, double time) => Tally.Enter(state, tariff, time);
+
+    /// <inheritdoc />
+    public void Leave(int state, int tariff, double time) => Tally.Leave(state, tariff, time);
+
+    /// <inheritdoc />
+    public void Exit(int exit, double time) => Tally.Exit(exit, time);
+}
+
+/// <summary>Records only when the trajectory ended.</summary>
+public record struct EndRecorder : ITrajectoryRecorder
+{
+    /// <summary>Time of the exit; NaN while there was none before the horizon.</summary>
+    public double EndedAt { get; private set; }
+
+    /// <summary>A recorder that has seen nothing.</summary>
+    public static EndRecorder Fresh => new() { EndedAt = double.NaN };
+
+    /// <inheritdoc />
+    public readonly void Enter(int state, int tariff, double time)
+    {
+    }
+
+    /// <inheritdoc />
+    public readonly void Leave(int state, int tariff, double time)
+    {
+    }
+
+    /// <inheritdoc />
+    public void Exit(int exit, double time) => EndedAt = time;
+}
