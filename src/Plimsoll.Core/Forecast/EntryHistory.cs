@@ -1,0 +1,53 @@
+using Plimsoll.Core.Vocabulary;
+
+namespace Plimsoll.Core.Forecast;
+
+/// <summary>Starts of care that were seen.</summary>
+/// <param name="Entries">Periods whose start is an entry inside the window.</param>
+/// <param name="Counts">Entries by calendar month of the window.</param>
+/// <param name="Months">Length of each of these months inside the window, in mean months.</param>
+internal sealed record EntryHistory(List<KnownPeriod> Entries, double[] Counts, double[] Months)
+{
+    /// <summary>Entries a mean month over the last twelve months, or the window where it is shorter.</summary>
+    public double RecentAMonth => Counts.TakeLast(12).Sum() / Math.Max(1e-9, Months.TakeLast(12).Sum());
+
+    /// <summary>Counts what was seen.</summary>
+    public static EntryHistory Of(KnownCare care)
+    {
+        var entries = care.Periods.Where(period => period.IsEntry && period.Start >= care.WindowStart).ToList();
+        var first = CalendarMonth.Of(DateOnly.FromDayNumber(care.WindowStart));
+        var number = first.MonthsUntil(CalendarMonth.Of(DateOnly.FromDayNumber(care.Until - 1))) + 1;
+        var counts = new double[number];
+        var months = new double[number];
+        for (var month = 0; month < number; month++)
+        {
+            var from = Math.Max(care.WindowStart, first.Plus(month).First.DayNumber);
+            var to = Math.Min(care.Until, first.Plus(month + 1).First.DayNumber);
+            months[month] = (to - from) / CareModel.MonthDays;
+        }
+
+        foreach (var entry in entries)
+        {
+            counts[first.MonthsUntil(CalendarMonth.Of(DateOnly.FromDayNumber(entry.Start)))]++;
+        }
+
+        return new EntryHistory(entries, counts, months);
+    }
+
+    /// <summary>
+    /// Means against which the scatter of the counts is judged: a centred year, so that a slow change of level does
+    /// not count as scatter.
+    /// </summary>
+    public double[] LocalMeans()
+    {
+        var means = new double[Counts.Length];
+        for (var month = 0; month < means.Length; month++)
+        {
+            var from = Math.Max(0, month - 6);
+            var length = Math.Min(Counts.Length, month + 7) - from;
+            means[month] = Months[month] * (Counts.AsSpan(from, length).ToArray().Sum() + 0.1) / Months.AsSpan(from, length).ToArray().Sum();
+        }
+
+        return means;
+    }
+}

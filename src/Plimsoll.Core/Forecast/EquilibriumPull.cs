@@ -1,0 +1,104 @@
+using Plimsoll.Statistics.Randomness;
+using Plimsoll.Statistics.Simulation;
+
+namespace Plimsoll.Core.Forecast;
+
+/// <summary>
+/// Pulls the level of starts towards the level that keeps today's number steady under the replicate's own leaving
+/// rates: the insurance against rates that are a little wrong. Children of seventeen are left out on both sides, so that
+/// a bulge of them, about to leave, is no reason to expect more starts.
+/// </summary>
+internal sealed class EquilibriumPull
+{
+    /// <summary>How far the level is pulled, on the log scale, until a council's own rolling origins say otherwise.</summary>
+    public const double Weight = 0.85;
+
+    /// <summary>The same for the trace.</summary>
+    public const decimal WeightInWords = 0.85m;
+
+    private const int Large = 4096;
+    private const int Small = 256;
+
+    private readonly MonthGrid grid;
+    private readonly ulong seed;
+    private readonly SubjectStart[] starts;
+    private readonly double smallMean;
+
+    private EquilibriumPull(MonthGrid grid, ulong seed, SubjectStart[] starts, double meanDays, double smallMean, double under17)
+    {
+        (this.grid, this.seed, this.starts, this.smallMean) = (grid, seed, starts, smallMean);
+        MeanDays = meanDays;
+        Under17 = under17;
+    }
+
+    /// <summary>Mean days in care before seventeen of a child who starts, under mean rates.</summary>
+    public double MeanDays { get; }
+
+    /// <summary>Children under seventeen now.</summary>
+    public double Under17 { get; }
+
+    /// <summary>Starts a month that keep today's number under seventeen steady, under mean rates.</summary>
+    public double SteadyAMonth => Under17 / MeanDays * CareModel.MonthDays;
+
+    /// <summary>Works out the balance under mean rates.</summary>
+    /// <param name="mix">Who starts.</param>
+    /// <param name="mean">Mean rates.</param>
+    /// <param name="grid">Calendar.</param>
+    /// <param name="seed">Seed.</param>
+    /// <param name="under17">Children under seventeen now.</param>
+    public static EquilibriumPull Of(EntryMix mix, HazardTable mean, MonthGrid grid, ulong seed, double under17)
+    {
+        var children = new SubjectStart[Large];
+        var draw = new EntryMixDraw(mean.Shape);
+        Lead(draw.Choices);
+        mix.Mean(draw);
+        var stream = Xoshiro256.For(seed, Streams.Equilibrium);
+        for (var number = 0; number < Large; number++)
+        {
+            var entrant = mix.Pick(draw, stream, 1);
+            children[number] = new SubjectStart(0, CareModel.AgeLimit - entrant.Age, 0, 0, entrant.State, entrant.Covariate);
+        }
+
+        var walker = new EquilibriumPull(grid, seed, children, 0, 0, under17);
+        return new EquilibriumPull(grid, seed, children, walker.Walk(mean, stream, Large), walker.Walk(mean, stream, Small), under17);
+    }
+
+    /// <summary>The log level of starts a month after the pull.</summary>
+    /// <param name="logLevel">Log of the local level, starts a month.</param>
+    /// <param name="table">The replicate's rates.</param>
+    /// <param name="parameters">The replicate's stream for the level of starts.</param>
+    /// <param name="stream">A stream that may be restarted.</param>
+    public double Pulled(double logLevel, HazardTable table, Xoshiro256 parameters, Xoshiro256 stream)
+    {
+        // The same few children under the replicate's rates and under mean rates: their ratio is nearly free of chance.
+        var days = MeanDays * (Walk(table, stream, Small) / smallMean);
+        var number = Math.Max(0.5, Under17);
+        var logNumber = Math.Log(number) + (parameters.NextNormal() / Math.Sqrt(number));
+        return ((1 - Weight) * logLevel) + (Weight * (logNumber + Math.Log(CareModel.MonthDays / days)));
+    }
+
+    /// <summary>Residential states lead, for the tilt.</summary>
+    public static void Lead(StateChoice choice) => choice.Lead(Streams.ResidentialStates);
+
+    private double Walk(HazardTable table, Xoshiro256 stream, int number)
+    {
+        var sum = 0.0;
+        for (var which = 0; which < number; which++)
+        {
+            var start = starts[which];
+            var seventeen = start.Limit - CareModel.YearDays;
+            if (seventeen <= 0)
+            {
+                continue;
+            }
+
+            stream.Restart(Xoshiro256.KeyOf(seed, Streams.Equilibrium, (ulong)which));
+            var recorder = EndRecorder.Fresh;
+            TrajectoryKernel.Walk(table, grid, seventeen, stream, start, ref recorder);
+            sum += double.IsNaN(recorder.EndedAt) ? seventeen : recorder.EndedAt;
+        }
+
+        // A mix of nothing but seventeen-year-olds has no balance: a week keeps the ratio finite.
+        return Math.Max(7, sum / number);
+    }
+}

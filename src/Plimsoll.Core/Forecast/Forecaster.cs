@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using Plimsoll.Core.Budget;
+using Plimsoll.Core.Care;
+using Plimsoll.Core.Vocabulary;
+using Plimsoll.Statistics.Simulation;
+
+namespace Plimsoll.Core.Forecast;
+
+/// <summary>Forecasts children in care and the cost of their placements, with honest ranges.</summary>
+public static class Forecaster
+{
+    /// <summary>Makes a forecast. The same arguments, threads apart, give the same numbers bit for bit.</summary>
+    /// <param name="data">The records.</param>
+    /// <param name="prices">The price list.</param>
+    /// <param name="settings">What is asked.</param>
+    /// <param name="productVersion">Version of the product, part of the identity.</param>
+    /// <param name="progress">Told the share done, from 0 to 1; null for nobody.</param>
+    /// <param name="cancel">Stops it promptly.</param>
+    /// <returns><see cref="ForecastDone"/>, or <see cref="ForecastRefused"/> with the reason.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static ForecastOutcome Run(
+        CareDataset data,
+        PriceBook prices,
+        ForecastSettings settings,
+        string productVersion,
+        IProgress<double>? progress,
+        CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(prices);
+        ArgumentNullException.ThrowIfNull(settings);
+        var from = settings.From ?? data.DataEnd.AddDays(1);
+        if (ForecastCheck.Refuse(data, settings, from) is { } refused)
+        {
+            return refused;
+        }
+
+        var began = Stopwatch.GetTimestamp();
+        var first = CalendarMonth.Of(from);
+        var grid = new MonthGrid([.. Enumerable.Range(0, settings.Months).Select(month => month == 0 ? first.Last.DayNumber - from.DayNumber + 1 : first.Plus(month).Days)]);
+        var yearStart = FinancialYear.Of(from).First;
+        var recordedFrom = yearStart > data.WindowStart ? yearStart : data.WindowStart;
+        var daily = DailyPrices.Over(
+            prices, settings.YearlyPriceRise, PriceRises.Default, recordedFrom < from ? recordedFrom : from, from, from.AddDays((int)grid.Horizon));
+        var shape = CareModel.Shape(daily.AgeEdges);
+        var care = KnownCare.At(data, from);
+        cancel.ThrowIfCancellationRequested();
+        var fit = CareFit.Of(care, shape, grid, settings, cancel);
+        var fitted = Stopwatch.GetTimestamp();
+        progress?.Report(0.05);
+
+        var output = CareSimulation.Run(fit, grid, Values(daily, shape, grid, from), settings, Scaled(progress), cancel);
+        var widening = settings.Spread == SpreadMode.Evidence ? SpreadWidening.Widen(output, grid, care.Stock.Count) : [1.0];
+        cancel.ThrowIfCancellationRequested();
+        var recorded = RecordedCost.Between(data, daily, recordedFrom < from ? recordedFrom : from, from);
+        var months = ForecastSummary.Months(output, first, settings.Threads);
+        var years = ForecastSummary.Years(output, from, recorded, recordedFrom == yearStart, settings);
+        progress?.Report(1);
+
+        var trace = new ForecastTrace(
+            data.Id,
+            prices.Name,
+            prices.IsShippedDefault,
+            settings.Seed,
+            settings.Replicates,
+            productVersion,
+            TraceWords.Assumptions(fit, settings, prices, from, widening),
+            TraceWords.Notes(data, fit, prices, daily, recorded, from));
+        var fitMs = Stopwatch.GetElapsedTime(began, fitted).TotalMilliseconds;
+        var totalMs = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        return new ForecastDone(new ForecastResult(
+            ForecastIdentity.Of(data, prices, settings, from, productVersion),
+            from.AddDays(-1),
+            care.Stock.Count,
+            settings,
+            months,
+            years,
+            trace,
+            new ForecastTiming(0, fitMs, totalMs - fitMs, totalMs)));
+    }
+
+    // Mean price of a night by state, age band and month: the value of a day in the kernel.
+    private static double[] Values(DailyPrices daily, KernelShape shape, MonthGrid grid, DateOnly from)
+    {
+        var values = new double[shape.States * shape.Tariffs * grid.Months];
+        foreach (var state in PlacementStates.All)
+        {
+            for (var tariff = 0; tariff < shape.Tariffs; tariff++)
+            {
+                var day = from;
+                for (var month = 0; month < grid.Months; month++)
+                {
+                    var next = day.AddDays(grid.Lengths[month]);
+                    values[((((int)state * shape.Tariffs) + tariff) * grid.Months) + month] = daily.Of(state, tariff, day, next) / grid.Lengths[month];
+                    day = next;
+                }
+            }
+        }
+
+        return values;
+    }
+
+    private static Share? Scaled(IProgress<double>? progress) => progress is null ? null : new Share(progress);
+
+    // Fitting is the first twentieth, summing up the last.
+    private sealed class Share(IProgress<double> whole) : IProgress<double>
+    {
+        public void Report(double value) => whole.Report(0.05 + (0.9 * value));
+    }
+}

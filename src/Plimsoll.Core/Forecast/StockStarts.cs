@@ -1,0 +1,132 @@
+using Plimsoll.Statistics.Randomness;
+using Plimsoll.Statistics.Simulation;
+
+namespace Plimsoll.Core.Forecast;
+
+/// <summary>
+/// The children in care on the as-at date as starting points of trajectories, times in days from the start of the
+/// forecast. What is not known of a child (age, start of care) is drawn anew in every replicate.
+/// </summary>
+internal sealed class StockStarts
+{
+    private readonly SubjectStart[] starts;
+    private readonly ulong[] keys;
+    private readonly bool[] ageUnknown;
+    private readonly (double Extra, double Chance)[]?[] earlier;
+    private readonly double[][] limitsByState;
+
+    private StockStarts(
+        SubjectStart[] starts, ulong[] keys, bool[] ageUnknown, (double Extra, double Chance)[]?[] earlier, double[][] limitsByState, SubjectStart[] leaving)
+    {
+        (this.starts, this.keys, this.ageUnknown, this.earlier, this.limitsByState) = (starts, keys, ageUnknown, earlier, limitsByState);
+        Leaving = leaving;
+    }
+
+    /// <summary>Number of children whose future is simulated.</summary>
+    public int Count => starts.Length;
+
+    /// <summary>Children whose care is known to end on the first day: eighteen and over, or an end already recorded.</summary>
+    public SubjectStart[] Leaving { get; }
+
+    /// <summary>Children whose age is not known.</summary>
+    public int AgeUnknown => ageUnknown.Count(unknown => unknown);
+
+    /// <summary>Children under seventeen, those of unknown age by the share among the others.</summary>
+    public double Under17
+    {
+        get
+        {
+            var known = 0;
+            var young = 0;
+            for (var child = 0; child < starts.Length; child++)
+            {
+                if (!ageUnknown[child])
+                {
+                    known++;
+                    young += starts[child].Limit > CareModel.YearDays ? 1 : 0;
+                }
+            }
+
+            return young + ((starts.Length - known) * (known == 0 ? 17.0 / 18 : (double)young / known));
+        }
+    }
+
+    /// <summary>Prepares the stock.</summary>
+    /// <param name="care">What is known.</param>
+    /// <param name="unknown">The spread of unknown starts.</param>
+    /// <param name="shape">The model.</param>
+    public static StockStarts Of(KnownCare care, UnknownStarts unknown, KernelShape shape)
+    {
+        var staying = care.Stock.Where(child => !child.LeavesAtOnce).ToList();
+        var children = staying.Select(child => Start(child, care.Until)).ToArray();
+        var limits = Enumerable.Range(0, shape.States + 1)
+            .Select(state => children.Where((child, index) => staying[index].Limit is not null && (child.State == state || state == shape.States))
+                .Select(child => child.Limit).Order().ToArray())
+            .ToArray();
+        return new StockStarts(
+            children,
+            [.. staying.Select(child => child.Key)],
+            [.. staying.Select(child => child.Limit is null)],
+            [.. staying.Select(child => Earlier(child, care, unknown))],
+            limits,
+            [.. care.Stock.Where(child => child.LeavesAtOnce).Select(child => Start(child, care.Until))]);
+    }
+
+    /// <summary>Walks every child of a replicate into the tally.</summary>
+    public void Walk(HazardTable table, MonthGrid grid, Xoshiro256 stream, ulong seed, ulong replicate, ref TallyRecorder recorder)
+    {
+        foreach (var child in Leaving)
+        {
+            var tariff = table.Shape.Tariffs - 1;
+            recorder.Enter(child.State, tariff, 0);
+            recorder.Leave(child.State, tariff, 0);
+            recorder.Exit(child.Limit <= 0 ? table.Shape.Exits : table.Shape.Exits - 1, 0);
+        }
+
+        var walk = Xoshiro256.KeyOf(seed, Streams.Stock, replicate);
+        var draw = Xoshiro256.KeyOf(seed, Streams.Unknown, replicate);
+        for (var child = 0; child < starts.Length; child++)
+        {
+            var start = starts[child];
+            if (ageUnknown[child] || earlier[child] is not null)
+            {
+                stream.Restart(draw ^ keys[child]);
+                start = Drawn(start, child, stream);
+            }
+
+            stream.Restart(walk ^ keys[child]);
+            TrajectoryKernel.Walk(table, grid, grid.Horizon, stream, start, ref recorder);
+        }
+    }
+
+    private SubjectStart Drawn(SubjectStart start, int child, Xoshiro256 stream)
+    {
+        if (ageUnknown[child])
+        {
+            var pool = limitsByState[start.State].Length > 0 ? limitsByState[start.State] : limitsByState[^1];
+            start = start with { Limit = pool.Length > 0 ? pool[stream.NextBelow(pool.Length)] : 1 + stream.NextBelow((int)CareModel.AgeLimit) };
+        }
+
+        if (earlier[child] is { } spread)
+        {
+            var uniform = stream.NextDouble();
+            var which = 0;
+            while (which < spread.Length - 1 && uniform >= spread[which].Chance)
+            {
+                uniform -= spread[which].Chance;
+                which++;
+            }
+
+            start = start with { Entered = start.Entered - spread[which].Extra };
+        }
+
+        return start;
+    }
+
+    private static SubjectStart Start(StockChild child, int until) => new(
+        0, child.Limit is { } limit ? limit - until : double.NaN, child.Entered - until, child.SpellBegan - until, child.State, child.Covariate);
+
+    // Null where the start is known, or the child has been seen so long that it no longer matters.
+    private static (double Extra, double Chance)[]? Earlier(StockChild child, KnownCare care, UnknownStarts unknown) =>
+        child.EnteredKnown || care.Until - child.Entered >= 4 * CareModel.YearDays ? null : [.. unknown.Posterior(child, care.Until)];
+}

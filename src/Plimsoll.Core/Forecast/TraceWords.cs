@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Plimsoll.Core.Budget;
+using Plimsoll.Core.Care;
+using Plimsoll.Core.Vocabulary;
+
+namespace Plimsoll.Core.Forecast;
+
+/// <summary>Writes the trace of a forecast: what it takes as given and what a reader must know, in plain words.</summary>
+internal static class TraceWords
+{
+    // Below this a council's own records say little about its rates.
+    private const int FewLeavers = 30;
+
+    /// <summary>The assumptions.</summary>
+    public static ImmutableArray<ForecastAssumption> Assumptions(
+        CareFit fit, ForecastSettings settings, PriceBook prices, DateOnly from, double[] widening)
+    {
+        var records = $"Your records, {InWords.Date(DateOnly.FromDayNumber(fit.Care.WindowStart))} to {InWords.Date(from.AddDays(-1))}";
+        return
+        [
+            new("Children starting care", Starts(fit, settings.Entries), records),
+            new("Trend in starts", Trend(fit, settings.Entries), records + "; eleven years of published figures show that a council's own trend rarely lasts"),
+            new("Who starts care", "ages and first placements as in the last five years", records),
+            new("Leaving and moving", Leaving(fit), records),
+            new("Weight of the past", "records count half as much for every 36 months that they lie back", "Our judgement, until tested on your own data"),
+            new("Residential placements", Residential(fit.Shift), records),
+            new("Prices", Listed(prices), prices.IsShippedDefault ? "The list that comes with Plimsoll" : prices.Name),
+            new("Price rises", Rises(settings), "2% is the Bank of England's inflation target; the rest is our judgement. Change them in the settings of the forecast."),
+            new("Range", Range(settings, widening), "Published figures of 145 English authorities, 2010 to 2025"),
+        ];
+    }
+
+    /// <summary>The notes.</summary>
+    public static ImmutableArray<string> Notes(
+        CareDataset data, CareFit fit, PriceBook prices, DailyPrices daily, RecordedCost recorded, DateOnly from)
+    {
+        var notes = ImmutableArray.CreateBuilder<string>();
+        notes.Add("This forecast has not yet been tested on your own data.");
+        if (data.Authorities.Length > 1)
+        {
+            notes.Add($"The records hold {InWords.InText(data.Authorities.Length)} authorities ({string.Join(", ", data.Authorities)}). They are forecast together.");
+        }
+
+        if (from <= data.DataEnd)
+        {
+            notes.Add($"Only what was known by {InWords.Date(from.AddDays(-1))} was used; later records were left out.");
+        }
+
+        if (prices.IsShippedDefault)
+        {
+            notes.Add("No price list of yours was loaded. Every cost rests on the published prices that come with Plimsoll.");
+        }
+
+        notes.Add("Cost is gross placement cost, before grants and contributions.");
+        if (recorded.Days > 0)
+        {
+            notes.Add($"The first financial year holds {InWords.Whole(recorded.Days)} recorded nights before {InWords.Date(from)}, at list prices.");
+        }
+
+        var leavers = fit.Care.Periods.Count(period => period.Exit >= 0);
+        if (leavers < FewLeavers || fit.Care.WindowYears < 1)
+        {
+            notes.Add(
+                $"There are few records to learn from: {InWords.OneDecimal((decimal)fit.Care.WindowYears)} years with {InWords.Count(leavers, "child", "children")} leaving care before eighteen. The range is wide for that reason.");
+        }
+
+        if (!fit.Care.HasFiveReturns)
+        {
+            notes.Add("With fewer than five yearly returns, the time in care of children who were there from the start is estimated.");
+        }
+
+        if (fit.Stock.AgeUnknown > 0)
+        {
+            notes.Add($"{InWords.Children(fit.Stock.AgeUnknown)} in care without a date of birth: an age was drawn from children in the same kind of placement.");
+        }
+
+        if (fit.Stock.Leaving.Length > 0)
+        {
+            notes.Add($"{InWords.Children(fit.Stock.Leaving.Length)} counted on {InWords.Date(from.AddDays(-1))}, who are eighteen or over or whose care is recorded to end then, leave on the first day.");
+        }
+
+        notes.AddRange(daily.Notes);
+        return notes.ToImmutable();
+    }
+
+    private static string Starts(CareFit fit, EntriesMode mode)
+    {
+        var local = InWords.OneDecimal((decimal)fit.Path.LevelAMonth);
+        return mode switch
+        {
+            EntriesMode.Recent => $"{local} a month, the recent level as it is",
+            EntriesMode.Trend => $"{InWords.OneDecimal((decimal)Math.Exp(fit.Path.Trend.LogLevel))} a month, carried along the recent trend",
+            _ => $"{local} a month recently, pulled {InWords.Percent(EquilibriumPull.WeightInWords)} of the way to the {InWords.OneDecimal((decimal)fit.Path.Pull.SteadyAMonth)} a month that would keep today's number steady",
+        };
+    }
+
+    private static string Trend(CareFit fit, EntriesMode mode)
+    {
+        var trend = fit.Path.Trend;
+        var slope = $"{InWords.OneDecimal((decimal)(Math.Abs(trend.Slope) * 100))}% a year {(trend.Slope < 0 ? "down" : "up")}";
+        return mode switch
+        {
+            EntriesMode.Recent => "none is carried forward",
+            EntriesMode.Trend => $"{slope}, fading slowly, in every simulated future",
+            _ => $"{slope}, carried forward in {InWords.Percent((decimal)trend.Probability)} of simulated futures",
+        };
+    }
+
+    private static string Leaving(CareFit fit)
+    {
+        var leavers = fit.Care.Periods.Count(period => period.Exit >= 0);
+        return $"rates by age, time in care and placement from {InWords.Count(leavers, "child", "children")} who left before eighteen; all leave at eighteen";
+    }
+
+    private static string Residential(ResidentialShift shift) =>
+        $"the odds that a new placement is residential change by {InWords.OneDecimal((decimal)(shift.Slope * 100))}% a year, give or take {InWords.OneDecimal((decimal)(shift.Error * 128))}%, fading";
+
+    private static string Listed(PriceBook prices) =>
+        $"{prices.Name}, {InWords.Count(prices.Rows.Length, "price", "prices")}{(prices.IsShippedDefault ? ", not your own" : "")}";
+
+    private static string Rises(ForecastSettings settings)
+    {
+        var groups = settings.YearlyPriceRise
+            .GroupBy(pair => pair.Value)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key)
+            .ToList();
+        var parts = groups.Select((group, index) => index == 0 && groups.Count > 1
+            ? InWords.Percent(group.Key)
+            : groups.Count == 1
+                ? InWords.Percent(group.Key)
+                : $"{InWords.Percent(group.Key)} for {string.Join(" and ", group.Select(pair => pair.Key).Order().Select(state => state.Label().ToLowerInvariant()))}");
+        return string.Join(", ", parts) + " each 1 April";
+    }
+
+    private static string Range(ForecastSettings settings, double[] widening) => settings.Spread == SpreadMode.Own
+        ? "the range of the simulated futures as it is; real councils' history has needed more"
+        : widening.Any(factor => factor > 1)
+            ? $"widened to what councils of this size have needed (up to {InWords.OneDecimal((decimal)widening.Max())} times the simulated range)"
+            : "as simulated, which is at least as wide as councils of this size have needed";
+}
