@@ -22,10 +22,9 @@ internal static class HeaderFileReader
         var mothers = new TextPool(Postcodes.Guard);
         while (cursor.Next(ChildFindings.RaggedHeader, ChildFindings.NoHeaderChild, ChildFindings.DuplicateHeader))
         {
-            var born = birthdays.Read(rows, dob, ChildFindings.MixedHeaderDates, ChildFindings.Born, ChildFindings.BornInFuture);
-            var firstChildBorn = cursor.Date(
-                firstChild, plan.Profile.Dates["MC_DOB"], ChildFindings.MixedHeaderDates, ChildFindings.FirstChild,
-                (kind, says) => cursor.Note(kind, "MC_DOB", says, "treated as missing"));
+            var born = birthdays.Read(dob, ChildFindings.MixedHeaderDates, ChildFindings.Born, ChildFindings.BornInFuture);
+            var firstChildBorn = cursor.DateOrMissing(
+                firstChild, plan.Profile.Dates["MC_DOB"], ChildFindings.MixedHeaderDates, ChildFindings.FirstChild, "treated as missing");
             var ethnicity = ethnicities.Number(rows.Cell(ethnic));
             if (!ethnicities.Allows(ethnicity, cursor.CollectionYear))
             {
@@ -62,10 +61,9 @@ internal static class UascFileReader
         var sexes = new CodeColumn("SEX", lists.Sex);
         while (cursor.Next(ChildFindings.RaggedUasc, ChildFindings.NoUascChild, ChildFindings.DuplicateUasc))
         {
-            var born = birthdays.Read(rows, dob, ChildFindings.MixedUascDates, ChildFindings.UascBorn, ChildFindings.UascBorn);
-            var ceased = cursor.Date(
-                duc, plan.Profile.Dates["DUC"], ChildFindings.MixedUascDates, ChildFindings.StatusCeased,
-                (kind, says) => cursor.Note(kind, "DUC", says, "treated as not ended"));
+            var born = birthdays.Read(dob, ChildFindings.MixedUascDates, ChildFindings.UascBorn, ChildFindings.UascBorn);
+            var ceased = cursor.DateOrMissing(
+                duc, plan.Profile.Dates["DUC"], ChildFindings.MixedUascDates, ChildFindings.StatusCeased, "treated as not ended");
             unaccompanied.Add(new UascRow(
                 cursor.Key, Sexes.Read(sexes, rows.Cell(sex), cursor, ChildFindings.UascSex), born, ceased, cursor.CollectionYear, cursor.Source));
         }
@@ -101,17 +99,13 @@ internal sealed class Birthdays(DateOnly today, RowCursor cursor, DateColumn for
     private static readonly DateOnly Earliest = new(1900, 1, 1);
 
     /// <summary>The date of birth of the current row, or null with a finding.</summary>
-    public DateOnly? Read(CsvRows rows, int column, FindingKind mixed, FindingKind wrong, FindingKind future)
+    public DateOnly? Read(int column, FindingKind mixed, FindingKind wrong, FindingKind future)
     {
         const string Did = "counted with age not known";
-        if (rows.Cell(column).IsEmpty)
+        var (day, problem) = cursor.Date(column, form);
+        if (day is not { } born)
         {
-            cursor.Note(wrong, "DOB", "DOB is blank", Did);
-            return null;
-        }
-
-        if (cursor.Date(column, form, mixed, wrong, (kind, says) => cursor.Note(kind, "DOB", says, Did)) is not { } born)
-        {
+            cursor.Note(problem == DateProblem.OtherForm ? mixed : wrong, "DOB", cursor.Explain(column, form, problem), Did);
             return null;
         }
 

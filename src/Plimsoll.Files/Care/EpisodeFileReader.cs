@@ -58,10 +58,8 @@ internal sealed class EpisodeFileReader
         var cells = new EpisodeCells
         {
             Child = cursor.Child,
-            Authority = checked((ushort)cursor.Authority),
-            File = checked((ushort)(context.Files.Count - 1)),
+            Origin = pools.Origin(cursor.Authority, context.Files.Count - 1, cursor.CollectionYear),
             Line = rows.Line,
-            Year = (ushort)cursor.CollectionYear,
             Commenced = EpisodePools.Number(commenced),
             Ceased = ceased is { } end ? EpisodePools.Number(end) : EpisodePools.Open,
             ReasonNew = pools.ReasonNew.Number(rows.Cell(codes[0])),
@@ -73,23 +71,19 @@ internal sealed class EpisodeFileReader
             ReasonChange = pools.ReasonChange.Number(rows.Cell(codes[6])),
             Urn = pools.Urns.Number(rows.Cell(urn)),
         };
-        cells.HomeDistrict = pools.Districts.Number(Postcodes.District(rows.Cell(home), buffer));
-        cells.PlacementDistrict = pools.Districts.Number(Postcodes.District(rows.Cell(placement), buffer));
+        cells.HomeDistrict = pools.District(Postcodes.District(rows.Cell(home), buffer));
+        cells.PlacementDistrict = pools.District(Postcodes.District(rows.Cell(placement), buffer));
         CheckCodes(in cells);
         table.Add(in cells);
     }
 
     private DateOnly? ReadStart()
     {
-        if (rows.Cell(decom).IsEmpty)
-        {
-            cursor.LeaveOut(EpisodeFindings.NoStart, "DECOM", "DECOM is blank");
-            return null;
-        }
-
-        var start = cursor.Date(decom, starts, EpisodeFindings.MixedDates, EpisodeFindings.NoStart, (kind, says) => cursor.LeaveOut(kind, "DECOM", says));
+        var (start, problem) = cursor.Date(decom, starts);
         if (start is not { } day)
         {
+            cursor.LeaveOut(
+                problem == DateProblem.OtherForm ? EpisodeFindings.MixedDates : EpisodeFindings.NoStart, "DECOM", cursor.Explain(decom, starts, problem));
             return null;
         }
 
@@ -110,8 +104,7 @@ internal sealed class EpisodeFileReader
 
     private bool ReadEnd(DateOnly start, out DateOnly? end)
     {
-        end = cursor.Date(
-            dec, ends, EpisodeFindings.MixedDates, EpisodeFindings.UnreadableEnd, (kind, says) => cursor.Note(kind, "DEC", says, "counted as still in care"));
+        end = cursor.DateOrMissing(dec, ends, EpisodeFindings.MixedDates, EpisodeFindings.UnreadableEnd, "counted as still in care");
         if (end is not { } day)
         {
             return true;
@@ -179,7 +172,7 @@ internal sealed class EpisodeFileReader
 
         var provider = pools.Provider.Text(cells.Provider);
         var kind = cells.Provider == 0 ? EpisodeFindings.ProviderMissing
-            : !pools.Provider.Allows(cells.Provider, cells.Year) ? EpisodeFindings.ProviderUnknown
+            : !pools.Provider.Allows(cells.Provider, cursor.CollectionYear) ? EpisodeFindings.ProviderUnknown
             : provider == "PR0" && place != "P1" ? EpisodeFindings.ProviderParents
             : null;
         if (kind is not null)

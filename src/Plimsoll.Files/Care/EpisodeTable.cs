@@ -27,7 +27,7 @@ internal sealed class EpisodeTable(EpisodePools pools) : IReadOnlyList<EpisodeRo
         {
             ArgumentOutOfRangeException.ThrowIfNegative(index);
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-            return pools.Row(in chunks[index >> ChunkBits][index & (ChunkSize - 1)]);
+            return pools.Row(in Cells(index));
         }
     }
 
@@ -52,23 +52,32 @@ internal sealed class EpisodeTable(EpisodePools pools) : IReadOnlyList<EpisodeRo
         }
     }
 
-    /// <summary>The identifiers with the authorities under which they appear and their first row.</summary>
-    public IEnumerable<(int Child, IReadOnlyCollection<int> Authorities, SourceRow First)> ByChild()
+    /// <summary>The identifiers that appear under more than one authority, with those authorities and the first row.</summary>
+    public IEnumerable<(int Child, IReadOnlyCollection<int> Authorities, SourceRow First)> UnderSeveralAuthorities()
     {
-        var seen = new Dictionary<int, (HashSet<int> Authorities, SourceRow First)>();
+        // The first row of each identifier, plus one; 0 is not seen yet.
+        var first = new int[pools.Children];
+        var several = new Dictionary<int, HashSet<int>>();
         for (var index = 0; index < Count; index++)
         {
-            ref readonly var cells = ref chunks[index >> ChunkBits][index & (ChunkSize - 1)];
-            if (!seen.TryGetValue(cells.Child, out var known))
+            ref readonly var cells = ref Cells(index);
+            if (first[cells.Child] == 0)
             {
-                seen[cells.Child] = known = ([], this[index].Source);
+                first[cells.Child] = index + 1;
+                continue;
             }
 
-            known.Authorities.Add(cells.Authority);
+            var known = pools.Authority(in Cells(first[cells.Child] - 1));
+            if (pools.Authority(in cells) is var other && other != known)
+            {
+                (several.TryGetValue(cells.Child, out var all) ? all : several[cells.Child] = [known]).Add(other);
+            }
         }
 
-        return seen.Select(pair => (pair.Key, (IReadOnlyCollection<int>)pair.Value.Authorities, pair.Value.First));
+        return several.Select(pair => (pair.Key, (IReadOnlyCollection<int>)pair.Value, this[first[pair.Key] - 1].Source));
     }
+
+    private ref readonly EpisodeCells Cells(int index) => ref chunks[index >> ChunkBits][index & (ChunkSize - 1)];
 
     /// <inheritdoc />
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -79,15 +88,13 @@ internal sealed class EpisodeTable(EpisodePools pools) : IReadOnlyList<EpisodeRo
 internal struct EpisodeCells
 {
     public int Child;
-    public int HomeDistrict;
-    public int PlacementDistrict;
     public int Urn;
     public int Line;
     public ushort Commenced;
     public ushort Ceased;
-    public ushort Authority;
-    public ushort File;
-    public ushort Year;
+    public ushort Origin;
+    public ushort HomeDistrict;
+    public ushort PlacementDistrict;
     public ushort ReasonNew;
     public ushort LegalStatus;
     public ushort Need;
@@ -105,6 +112,10 @@ internal sealed class EpisodePools(CodeLists lists, TextPool children, TextPool 
 
     private static readonly int FirstDay = new DateOnly(1970, 1, 1).DayNumber;
 
+    private readonly TextPool districts = new();
+    private readonly List<(int Authority, int File, int Year)> origins = [];
+    private readonly Dictionary<(int Authority, int File, int Year), ushort> numbers = [];
+
     public CodeColumn ReasonNew { get; } = new("RNE", lists.ReasonNewEpisode);
 
     public CodeColumn LegalStatus { get; } = new("LS", lists.LegalStatus);
@@ -119,16 +130,50 @@ internal sealed class EpisodePools(CodeLists lists, TextPool children, TextPool 
 
     public CodeColumn ReasonChange { get; } = new("REASON_PLACE_CHANGE", lists.ReasonPlacementChange);
 
-    public TextPool Districts { get; } = new();
-
     public UrnPool Urns { get; } = new();
 
     /// <summary>The number of a day. Days before 1970 or after 2149 do not reach the table.</summary>
     public static ushort Number(DateOnly day) => checked((ushort)(day.DayNumber - FirstDay));
 
+    /// <summary>The authority, file and collection year of a row as one number: they come in few combinations.</summary>
+    /// <exception cref="NotCodesException">There are more authorities than any country has.</exception>
+    public ushort Origin(int authority, int file, int collectionYear)
+    {
+        if (origins.Count > 0 && origins[^1] == (authority, file, collectionYear))
+        {
+            return (ushort)(origins.Count - 1);
+        }
+
+        if (!numbers.TryGetValue((authority, file, collectionYear), out var number))
+        {
+            number = (ushort)origins.Count;
+            numbers.Add((authority, file, collectionYear), number);
+            origins.Add((authority, file, collectionYear));
+            if (origins.Count > ushort.MaxValue)
+            {
+                throw new NotCodesException("LA");
+            }
+        }
+
+        return number;
+    }
+
+    /// <summary>How many different identifiers there are, the blank included.</summary>
+    public int Children => children.Count;
+
+    /// <summary>The authority of a row.</summary>
+    public int Authority(in EpisodeCells cells) => origins[cells.Origin].Authority;
+
+    /// <summary>The number of a district. There are under three thousand; past sixty thousand the column is not postcodes and is blank.</summary>
+    public ushort District(ReadOnlySpan<byte> district)
+    {
+        var number = districts.Count < ushort.MaxValue ? districts.Number(district) : 0;
+        return (ushort)number;
+    }
+
     /// <summary>The record of a row.</summary>
     public EpisodeRow Row(in EpisodeCells cells) => new(
-        new ChildKey(authorities[cells.Authority], children[cells.Child]),
+        new ChildKey(authorities[origins[cells.Origin].Authority], children[cells.Child]),
         Day(cells.Commenced),
         ReasonNew.Text(cells.ReasonNew),
         LegalStatus.Text(cells.LegalStatus),
@@ -138,11 +183,11 @@ internal sealed class EpisodePools(CodeLists lists, TextPool children, TextPool 
         cells.Ceased == Open ? null : Day(cells.Ceased),
         ReasonCeased.Text(cells.ReasonCeased),
         ReasonChange.Text(cells.ReasonChange),
-        Districts[cells.HomeDistrict],
-        Districts[cells.PlacementDistrict],
+        districts[cells.HomeDistrict],
+        districts[cells.PlacementDistrict],
         Urns.Text(cells.Urn),
-        cells.Year,
-        new SourceRow(files[cells.File], cells.Line));
+        origins[cells.Origin].Year,
+        new SourceRow(files[origins[cells.Origin].File], cells.Line));
 
     private static DateOnly Day(ushort number) => DateOnly.FromDayNumber(FirstDay + number);
 }

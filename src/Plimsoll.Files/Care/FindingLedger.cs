@@ -24,27 +24,34 @@ internal sealed class FindingLedger
     // Sentences repeat ("REC is E7 and DEC is blank"); rows of large files share one copy.
     private const int MostShared = 50_000;
 
-    private readonly Dictionary<FindingKind, (List<FindingRow> Rows, HashSet<ChildKey> Children)> found = [];
+    private readonly Dictionary<FindingKind, (List<FindingRow> Rows, HashSet<long> Children)> found = [];
     private readonly Dictionary<string, string> shared = new(StringComparer.Ordinal);
 
     /// <summary>Adds one place.</summary>
-    public void Add(FindingKind kind, SourceRow source, string column, ChildKey child, string says, string did)
+    /// <param name="kind">The kind.</param>
+    /// <param name="source">Where.</param>
+    /// <param name="column">The column, or blank.</param>
+    /// <param name="child">The child's identifier, or blank.</param>
+    /// <param name="childNumber">A number that is the child's alone, so that children are counted once; 0 when there is no child.</param>
+    /// <param name="says">What the file says.</param>
+    /// <param name="did">What we did.</param>
+    public void Add(FindingKind kind, SourceRow source, string column, string child, long childNumber, string says, string did)
     {
         if (!found.TryGetValue(kind, out var entry))
         {
             found[kind] = entry = ([], []);
         }
 
-        entry.Rows.Add(new FindingRow(source.File, source.Line, column, child.LocalId, Shared(says), Shared(did)));
-        if (child.LocalId.Length > 0)
+        entry.Rows.Add(new FindingRow(source.File, source.Line, column, child, Shared(says), Shared(did)));
+        if (childNumber != 0)
         {
-            entry.Children.Add(child);
+            entry.Children.Add(childNumber);
         }
     }
 
     /// <summary>Adds a whole file.</summary>
     public void Add(FindingKind kind, string file, string says, string did) =>
-        Add(kind, new SourceRow(file, 0), string.Empty, default(ChildKey) with { LocalId = string.Empty }, says, did);
+        Add(kind, new SourceRow(file, 0), string.Empty, string.Empty, 0, says, did);
 
     /// <summary>The findings: those that change the count first, then by severity, table and rule.</summary>
     public ImmutableArray<Finding> Close() =>

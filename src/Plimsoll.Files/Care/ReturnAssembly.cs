@@ -135,14 +135,13 @@ internal sealed class ReturnAssembly
             return;
         }
 
-        var several = episodes.ByChild()
-            .Where(child => child.Authorities.Count > 1)
+        var several = episodes.UnderSeveralAuthorities()
             .OrderBy(child => context.Children[child.Child], StringComparer.Ordinal);
         foreach (var (child, authorities, first) in several)
         {
             var names = string.Join(" and ", authorities.Select(number => context.Authorities[number]).Order(StringComparer.Ordinal));
             inspection.Ledger.Add(
-                EpisodeFindings.TwoAuthorities, first, "LA", new ChildKey(string.Empty, context.Children[child]), $"under {names}", "counted as different children");
+                EpisodeFindings.TwoAuthorities, first, "LA", context.Children[child], child, $"under {names}", "counted as different children");
         }
     }
 }

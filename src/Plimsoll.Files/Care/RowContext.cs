@@ -118,30 +118,42 @@ internal sealed class RowCursor
 
     /// <summary>Notes a finding on this row.</summary>
     public void Note(FindingKind kind, string column, string says, string did) =>
-        context.Ledger.Add(kind, Source, column, Child == 0 ? new ChildKey(string.Empty, string.Empty) : Key, says, did);
+        context.Ledger.Add(kind, Source, column, context.Children[Child], Child == 0 ? 0 : ((long)Authority << 32) | (uint)Child, says, did);
 
-    /// <summary>Reads a date cell: the date, or null with the finding that explains why when the cell is not blank.</summary>
-    public DateOnly? Date(int column, DateColumn form, FindingKind mixed, FindingKind unreadable, Action<FindingKind, string> explain)
+    /// <summary>Reads a date cell in the form of its column: the date, or what is wrong with it.</summary>
+    public DateReading Date(int column, DateColumn form)
     {
         var cell = rows.Cell(column);
         if (cell.IsEmpty)
         {
-            return null;
+            return new DateReading(null, DateProblem.Blank);
         }
 
         var date = DateCells.Read(cell);
-        if (date.Day is { } day && date.Form == form.Form)
+        return date.Form != DateForm.None && date.Form != form.Form ? new DateReading(null, DateProblem.OtherForm)
+            : date.Day is { } day ? new DateReading(day, DateProblem.None)
+            : new DateReading(null, DateProblem.NoDate);
+    }
+
+    /// <summary>What is wrong with the date cell, for people.</summary>
+    public string Explain(int column, DateColumn form, DateProblem problem) => problem switch
+    {
+        DateProblem.Blank => $"{form.Name} is blank",
+        DateProblem.OtherForm =>
+            $"{form.Name} is {CellText.Quote(rows.Cell(column))}, the rest of the column is written {(form.Form == DateForm.DayFirst ? "dd/mm/yyyy" : "yyyy-mm-dd")}",
+        _ => $"{form.Name} is {CellText.Quote(rows.Cell(column))}, which is not a date",
+    };
+
+    /// <summary>Reads a date that may be blank: a cell that cannot be read is missing, with a finding.</summary>
+    public DateOnly? DateOrMissing(int column, DateColumn form, FindingKind mixed, FindingKind unreadable, string did)
+    {
+        var (day, problem) = Date(column, form);
+        if (problem is DateProblem.OtherForm or DateProblem.NoDate)
         {
-            return day;
+            Note(problem == DateProblem.OtherForm ? mixed : unreadable, form.Name, Explain(column, form, problem), did);
         }
 
-        var isOtherForm = date.Form != DateForm.None && date.Form != form.Form;
-        explain(
-            isOtherForm ? mixed : unreadable,
-            isOtherForm
-                ? $"{form.Name} is {CellText.Quote(cell)}, the rest of the column is written {(form.Form == DateForm.DayFirst ? "dd/mm/yyyy" : "yyyy-mm-dd")}"
-                : $"{form.Name} is {CellText.Quote(cell)}, which is not a date");
-        return null;
+        return day;
     }
 
     private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
@@ -161,3 +173,19 @@ internal sealed class RowCursor
         CollectionYear = labelYears[label];
     }
 }
+
+/// <summary>What is wrong with a date cell.</summary>
+internal enum DateProblem
+{
+    None,
+    Blank,
+
+    /// <summary>Written in another form than the rest of its column.</summary>
+    OtherForm,
+
+    /// <summary>No date, or a day that does not exist.</summary>
+    NoDate,
+}
+
+/// <summary>A date cell as it was read.</summary>
+internal readonly record struct DateReading(DateOnly? Day, DateProblem Problem);

@@ -9,8 +9,13 @@ namespace Plimsoll.Files.Vocabulary;
 /// <param name="asKept">What is kept of a text the first time it is seen, for example without the inner half of a postcode.</param>
 internal sealed class TextPool(Func<string, string>? asKept = null)
 {
-    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> texts = [string.Empty];
+
+    // Texts that are kept as something else, by what they were.
+    private readonly Dictionary<string, int> changed = new(StringComparer.Ordinal);
+
+    // Numbers by hash, in open addressing: a dictionary would take four times the memory for a million identifiers.
+    private int[] slots = new int[64];
 
     /// <summary>How many different texts, the blank included.</summary>
     public int Count => texts.Count;
@@ -41,16 +46,58 @@ internal sealed class TextPool(Func<string, string>? asKept = null)
             }
         }
 
-        var lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(text, out var number))
+        var at = Slot(text);
+        return slots[at] > 0 ? slots[at] : Keep(text.ToString());
+    }
+
+    private int Keep(string seen)
+    {
+        if (changed.TryGetValue(seen, out var known))
         {
+            return known;
+        }
+
+        var number = texts.Count;
+        var kept = asKept is null ? seen : asKept(seen);
+        texts.Add(kept);
+        if (kept != seen)
+        {
+            changed.Add(seen, number);
             return number;
         }
 
-        number = texts.Count;
-        var seen = text.ToString();
-        numbers.Add(seen, number);
-        texts.Add(asKept is null ? seen : asKept(seen));
+        if (texts.Count * 4L > slots.Length * 3L)
+        {
+            Grow();
+        }
+
+        slots[Slot(seen)] = number;
         return number;
+    }
+
+    // The slot of a text: the one that holds it, or the free one where it belongs.
+    private int Slot(ReadOnlySpan<char> text)
+    {
+        var mask = slots.Length - 1;
+        var at = string.GetHashCode(text, StringComparison.Ordinal) & mask;
+        while (slots[at] > 0 && !text.SequenceEqual(texts[slots[at]]))
+        {
+            at = (at + 1) & mask;
+        }
+
+        return at;
+    }
+
+    private void Grow()
+    {
+        var old = slots;
+        slots = new int[old.Length * 2];
+        foreach (var number in old)
+        {
+            if (number > 0)
+            {
+                slots[Slot(texts[number])] = number;
+            }
+        }
     }
 }
