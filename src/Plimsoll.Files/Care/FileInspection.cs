@@ -8,7 +8,6 @@ namespace Plimsoll.Files.Care;
 internal sealed class FileInspection(DateOnly today, ReadGauge gauge, CancellationToken cancel)
 {
     private readonly List<(CsvSource Source, Recognition.Unknown Why)> nearlyTables = [];
-    private readonly Dictionary<string, string> firstOfHash = new(StringComparer.Ordinal);
 
     /// <summary>The files that can be read, in order of name.</summary>
     public List<FileProfile> Files { get; } = [];
@@ -168,11 +167,6 @@ internal sealed class FileInspection(DateOnly today, ReadGauge gauge, Cancellati
         if (profile.Rows == 0)
         {
             Ledger.Add(FileFindings.HeadingOnly, source.Name, "has no rows", "read no rows");
-        }
-        else if (!firstOfHash.TryAdd(profile.Hash, source.Name))
-        {
-            Ledger.Add(FileFindings.SameFile, source.Name, $"is the same as {firstOfHash[profile.Hash]}", "read the other one");
-            return;
         }
 
         Files.Add(profile);

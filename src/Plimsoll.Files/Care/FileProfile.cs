@@ -102,6 +102,12 @@ internal sealed class FileProfile
             }
 
             Rows++;
+            if (!rows.FitsHeading())
+            {
+                // Its cells may stand in the wrong columns, so they say nothing about the file.
+                continue;
+            }
+
             IdentifiersAreDecimals &= rows.Cell(child) is [.., (byte)'.', (byte)'0'] or [];
             var label = labels.Number(rows.Cell(year));
             if (label == days.Count)

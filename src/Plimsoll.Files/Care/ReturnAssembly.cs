@@ -18,6 +18,7 @@ internal sealed class ReturnAssembly
     private readonly List<HeaderRow> headers = [];
     private readonly List<UascRow> unaccompanied = [];
     private readonly List<ReturnFile> files = [];
+    private readonly Dictionary<(string Hash, int Year), string> firstOfContent = [];
 
     public ReturnAssembly(FileInspection inspection, CodeLists codes, DateOnly today)
     {
@@ -35,6 +36,11 @@ internal sealed class ReturnAssembly
         foreach (var file in inspection.Files)
         {
             var (labelled, only) = years.Of(file);
+            if (file.Rows > 0 && IsRepeat(file, only))
+            {
+                continue;
+            }
+
             var plan = new FilePlan(file, labelled, only, authority);
             if (!inspection.Open(file.Source, content => ReadFile(plan, content)))
             {
@@ -44,6 +50,18 @@ internal sealed class ReturnAssembly
 
         NoteTwoAuthorities();
         return new ReadOutcome.Read(new ReturnRows([.. files], headers, episodes, unaccompanied, inspection.Ledger.Close()));
+    }
+
+    // The same bytes for another year are no repeat: a table may not change from one year to the next.
+    private bool IsRepeat(FileProfile file, int onlyYear)
+    {
+        if (firstOfContent.TryAdd((file.Hash, onlyYear), file.Source.Name))
+        {
+            return false;
+        }
+
+        inspection.Ledger.Add(FileFindings.SameFile, file.Source.Name, $"is the same as {firstOfContent[(file.Hash, onlyYear)]}", "read the other one");
+        return true;
     }
 
     // The one authority that any file names, for rows that name none.

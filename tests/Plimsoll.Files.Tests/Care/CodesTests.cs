@@ -123,6 +123,13 @@ public sealed class CodesTests
     }
 
     [Fact]
+    public void A_ragged_row_says_nothing_about_the_authorities_of_the_file()
+    {
+        var rows = Returns.Rows(Returns.Read(("e.csv", Returns.EpisodesHeading + ",LA\n" + Row() + ",Anyshire\n" + Row() + ",Otherton\n" + "2,01/05\n")));
+        Assert.Equal(["ragged-row", "two-authorities"], rows.Findings.Select(finding => finding.Rule));
+    }
+
+    [Fact]
     public void Blank_cells_after_the_last_column_are_no_ragged_row() =>
         Assert.Empty(Returns.ReadEpisodes(Row() + ",,").Findings);
 

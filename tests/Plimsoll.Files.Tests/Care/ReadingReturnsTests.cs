@@ -163,6 +163,17 @@ public sealed class ReadingReturnsTests
     }
 
     [Fact]
+    public void The_same_content_for_two_years_is_read_for_both()
+    {
+        var uasc = Returns.Uasc("0001,2,02/03/2012,");
+        var rows = Returns.Rows(Returns.Read(
+            ("2022/e.csv", Returns.Episodes("0001,01/05/2022,S,C2,N1,U6,PR1,,,,,,")), ("2022/u.csv", uasc),
+            ("2023/e.csv", Returns.Episodes("0001,01/05/2023,S,C2,N1,U6,PR1,,,,,,")), ("2023/u.csv", uasc)));
+        Assert.Equal([2023, 2024], rows.Unaccompanied.Select(row => row.CollectionYear));
+        Assert.Empty(rows.Findings);
+    }
+
+    [Fact]
     public void A_row_that_repeats_exactly_is_kept_once_with_a_finding()
     {
         var rows = Returns.ReadEpisodes(Returns.Open, Returns.Open, Returns.Open.Replace("0001", "0002", StringComparison.Ordinal));
