@@ -34,8 +34,8 @@ internal sealed class AnyshirePlaces
         OtherHomes = [.. Enumerable.Range(0, 45).Select(index => Home(index % 14 == 13 ? "PR5" : index % 30 == 29 ? "PR2" : "PR4", 0.3))];
         SecureHomes = [.. Enumerable.Range(0, 2).Select(_ => Home("PR2", 0))];
         Schools = [.. Enumerable.Range(0, 4).Select(index => Home(index == 3 ? "PR5" : "PR4", 0.2))];
-        FamilyCentres = [.. Enumerable.Range(0, 4).Select(index => Home(index == 0 ? "PR1" : "PR4", 0.5))];
-        Supported = [.. Enumerable.Range(0, 24).Select(index => Home(index % 12 == 0 ? "PR1" : index % 8 == 7 ? "PR5" : "PR4", 0.6))];
+        FamilyCentres = [.. Enumerable.Range(0, 4).Select(index => Home(index == 0 ? "PR1" : "PR4", index == 0 ? 1 : 0.5))];
+        Supported = [.. Enumerable.Range(0, 24).Select(index => Home(index % 12 == 0 ? "PR1" : index % 8 == 7 ? "PR5" : "PR4", index % 12 == 0 ? 1 : 0.6))];
     }
 
     public MadeUpProvider OwnFostering { get; }

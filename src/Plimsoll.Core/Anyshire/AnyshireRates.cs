@@ -21,7 +21,7 @@ public static partial class AnyshireRates
     public static ImmutableArray<int> PlacementEdges { get; } = [0, 14, 91, 365, 730];
 
     /// <summary>Families whose children start care, per year, in the level years; a family brings one to four children.</summary>
-    public static double FamiliesPerYear => 105.0;
+    public static double FamiliesPerYear => 102.0;
 
     /// <summary>Yearly growth of arrivals over the last six years before the last day; level before and after.</summary>
     public static double Growth => 0.012;
@@ -48,16 +48,16 @@ public static partial class AnyshireRates
     public static ImmutableArray<double> HomeFromInterim { get; } = [0.5, 0.35, 0.22, 0.15, 0.15, 0.15];
 
     /// <summary>Going home from a full order, where the child does not live with parents already.</summary>
-    public static double HomeFromFull => 0.018;
+    public static double HomeFromFull => 0.010;
 
     /// <summary>Discharge of the order of a child placed with parents.</summary>
-    public static double HomeFromParents => 0.42;
+    public static double HomeFromParents => 0.28;
 
     /// <summary>Multiplies going home, by age band.</summary>
     public static ImmutableArray<double> HomeByAge { get; } = [0.8, 1.0, 1.0, 1.1, 1.0, 0.8, 0.7];
 
     /// <summary>Special guardianship outside the final hearing, by age band; doubled with family or friends.</summary>
-    public static ImmutableArray<double> GuardianshipByAge { get; } = [0.04, 0.05, 0.03, 0.015, 0.008, 0.004, 0.002];
+    public static ImmutableArray<double> GuardianshipByAge { get; } = [0.04, 0.04, 0.02, 0.01, 0.006, 0.004, 0.002];
 
     /// <summary>Independent living before eighteen, by age band.</summary>
     public static ImmutableArray<double> IndependentByAge { get; } = [0, 0, 0, 0, 0, 0.06, 0.14];
@@ -79,7 +79,7 @@ public static partial class AnyshireRates
     ];
 
     /// <summary>Share of full orders under ten after which the child goes to live with parents.</summary>
-    public static double FullOrderWithParents => 0.17;
+    public static double FullOrderWithParents => 0.34;
 
     /// <summary>Placement with adopters after a placement order.</summary>
     public static double PlacingForAdoption => 1.3;

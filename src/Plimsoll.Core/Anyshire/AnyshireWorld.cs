@@ -11,6 +11,9 @@ public static class AnyshireWorld
     /// <summary>The number of yearly returns.</summary>
     public const int ReturnYears = 5;
 
+    /// <summary>The seed of the demonstration: a council of about 450 children with every common placement in use.</summary>
+    public const ulong DemonstrationSeed = 11;
+
     /// <summary>Makes the council.</summary>
     /// <param name="seed">Any number; another seed is another council with the same rates.</param>
     /// <param name="today">The returns end on the last 31 March on or before this day.</param>

@@ -90,7 +90,9 @@ internal static class CareCourse
         edge = Math.Min(Math.Min(edge, last), until);
         var rate = AnyshireRates.ReturningByTime[band] * (child.OutAfter == CareExit.SpecialGuardianship ? 1.0 / 6 : 1.0);
         var when = day + (random.NextExponential() / rate * Year);
-        var written = Math.Max((int)Math.Min(when, 1e9), child.LastTurn + 1);
+
+        // At home for less than two nights is a record that was closed by mistake, not a return.
+        var written = Math.Max((int)Math.Min(when, 1e9), child.LastTurn + 2);
         if (when >= edge || written >= edge)
         {
             return edge;
@@ -141,7 +143,7 @@ internal static class CareCourse
                 Record(ref child, day, TurnKind.LongTermMatch, default, turns);
                 break;
             case CareEvent.Move:
-                var next = PlacementChoice.AfterMove((day - child.Born) / Year, child.Need, child.State, random);
+                var next = PlacementChoice.AfterMove((day - child.Born) / Year, child.Need, child.Legal, child.State, random);
                 Move(ref child, day, next, TurnKind.Move, turns);
                 break;
         }

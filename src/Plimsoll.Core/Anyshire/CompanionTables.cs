@@ -125,6 +125,12 @@ internal sealed class CompanionTables(int year, ulong seed)
                 yield break;
             }
 
+            // A missing episode ends with the placement it began in; one that would span a change is not told.
+            if (child.Episodes.Any(episode => episode.Ceased >= day && episode.Ceased <= back))
+            {
+                yield break;
+            }
+
             yield return new SubmittedMissing(who.Id, who.Born, Shares.Chance(random, 0.75) ? "M" : "A", day, back);
             day = back.AddDays(6 + random.NextBelow(often ? 35 : 120));
         }

@@ -17,10 +17,10 @@ internal static class LeaverTable
             return false;
         }
 
-        var sixteen = Ages.Birthday(child.Particulars.Born, 16);
-        var nights = child.Periods.Sum(period => period.NightsWithin(DateOnly.MinValue, last));
-        var left = child.Periods.IsEmpty ? null : child.Periods[^1].End;
-        return left is { } day && day > sixteen && day <= birthday && nights >= ThirteenWeeks;
+        var (fourteen, sixteen) = (Ages.Birthday(child.Particulars.Born, 14), Ages.Birthday(child.Particulars.Born, 16));
+        var nights = child.Periods.Sum(period => period.NightsWithin(fourteen, last));
+        return child.Periods[^1].End is { } left && left > sixteen && left < birthday && nights >= ThirteenWeeks
+            && child.Episodes[^1].ReasonCeased is not ("E11" or "E12" or "E2" or "E3");
     }
 
     /// <summary>The row of a care leaver.</summary>

@@ -6,7 +6,8 @@ namespace Plimsoll.Core.Anyshire;
 
 /// <summary>
 /// Where a child of Anyshire is placed at the start and after a move: shares by age and by where the child is now.
-/// Shares need not sum to one; they are taken in proportion.
+/// Shares need not sum to one; they are taken in proportion. Only a child under a care order is placed with parents: one
+/// accommodated by agreement who goes home leaves care.
 /// </summary>
 internal static class PlacementChoice
 {
@@ -84,6 +85,7 @@ internal static class PlacementChoice
 
     /// <summary>The first placement of a period of care.</summary>
     public static PlacementState AtStart(double age, NeedGroup need, LegalRoad legal, Xoshiro256 random) => Draw(
+        legal,
         (legal, need) switch
         {
             (LegalRoad.Remand, _) => RemandStart,
@@ -94,7 +96,8 @@ internal static class PlacementChoice
         random);
 
     /// <summary>The next placement when one ends while care goes on.</summary>
-    public static PlacementState AfterMove(double age, NeedGroup need, PlacementState now, Xoshiro256 random) => Draw(
+    public static PlacementState AfterMove(double age, NeedGroup need, LegalRoad legal, PlacementState now, Xoshiro256 random) => Draw(
+        legal,
         now switch
         {
             Supported => SupportedMove,
@@ -109,18 +112,19 @@ internal static class PlacementChoice
         },
         random);
 
-    private static PlacementState Draw((PlacementState State, double Share)[] shares, Xoshiro256 random)
+    private static PlacementState Draw(LegalRoad legal, (PlacementState State, double Share)[] shares, Xoshiro256 random)
     {
+        var parents = legal is LegalRoad.Interim or LegalRoad.Full;
         var total = 0.0;
-        foreach (var (_, share) in shares)
+        foreach (var (state, share) in shares)
         {
-            total += share;
+            total += parents || state != WithParents ? share : 0;
         }
 
         var left = random.NextDouble() * total;
         foreach (var (state, share) in shares)
         {
-            left -= share;
+            left -= parents || state != WithParents ? share : 0;
             if (left < 0)
             {
                 return state;

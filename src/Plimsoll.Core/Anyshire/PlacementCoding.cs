@@ -75,7 +75,7 @@ internal static class PlacementCoding
     private static CodedPlacement SupportedOn(DateOnly day, AnyshirePlaces places, Xoshiro256 random)
     {
         var provider = AnyshirePlaces.OneOf(places.Supported, random);
-        var postcode = AnyshirePlaces.Postcode(random, 0.55);
+        var postcode = AnyshirePlaces.Postcode(random, provider.Provider == "PR1" ? 1 : 0.52);
         return day >= SupportedRegistered ? new CodedPlacement("K3", provider.Provider, postcode, provider.Urn)
             : new CodedPlacement(Shares.Chance(random, 0.75) ? "H5" : "P2", provider.Provider, postcode, "");
     }

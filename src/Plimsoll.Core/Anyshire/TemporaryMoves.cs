@@ -17,7 +17,7 @@ internal static class TemporaryMoves
         foreach (var episode in episodes)
         {
             if (episode.Ceased is not { } ceased || ceased.DayNumber - episode.Commenced.DayNumber < 70
-                || episode.Place is "P1" or "R5" or "K1" || !Shares.Chance(random, ShareOfLongEpisodes))
+                || episode.Place is "P1" or "R5" or "K1" or "A5" || !Shares.Chance(random, ShareOfLongEpisodes))
             {
                 result.Add(episode);
                 continue;

@@ -18,12 +18,12 @@ internal static class YearReturns
         var tables = new CompanionTables(year, seed);
         return new SubmittedReturn(
             year,
-            [.. inYear.Union(leavers).OrderBy(child => child.Particulars.Id, StringComparer.Ordinal).Select(child => Header(child, year, last))],
+            [.. inYear.Union(leavers).OrderBy(child => child.Particulars.Id, StringComparer.Ordinal).Select(child => Header(child, year, first, last))],
             Sorted(inYear.SelectMany(child => child.Episodes)
                 .Where(episode => Overlaps(episode, first, last))
                 .Select(episode => AsKnown(episode, year, last)), row => row.Child),
             Sorted(inCare.SelectMany(tables.Reviews), row => row.Child),
-            Sorted(inCare.Where(child => child.Particulars.IsUnaccompanied).Select(tables.Unaccompanied), row => row.Child),
+            Sorted(inCare.Where(child => child.Particulars.IsUnaccompanied && !leavers.Contains(child)).Select(tables.Unaccompanied), row => row.Child),
             Sorted(inCare.Where(child => CompanionTables.WholeYear(child, first, last)).Select(tables.Outcome), row => row.Child),
             Sorted(leavers.Select(child => LeaverTable.Row(child, year, seed)), row => row.Child),
             Sorted(inCare.SelectMany(child => AdoptionTables.Adopted(child, first, last, seed)), row => row.Child),
@@ -38,18 +38,20 @@ internal static class YearReturns
     public static bool Overlaps(SubmittedEpisode episode, DateOnly first, DateOnly last) =>
         episode.Commenced <= last && (episode.Ceased is not { } ceased || ceased >= first);
 
-    private static SubmittedHeader Header(ChildRecord child, int year, DateOnly last)
+    private static SubmittedHeader Header(ChildRecord child, int year, DateOnly first, DateOnly last)
     {
         var who = child.Particulars;
-        var mother = who.FirstChildBorn is { } born && born <= last ? born : (DateOnly?)null;
+        var period = child.IsShortBreak ? null : child.LastPeriodIn(first, last);
+        var known = period?.End is { } left && left < last ? left : last;
+        var mother = period is not null && who.FirstChildBorn is { } born && born <= known ? born : (DateOnly?)null;
         return new SubmittedHeader(
             who.Id,
             who.SexIn(year),
             who.Born,
             who.Ethnicity,
             child.IsShortBreak ? "" : who.UpnAt(last),
-            child.IsShortBreak || !who.IsGirl ? "" : mother is null ? "0" : "1",
-            child.IsShortBreak ? null : mother);
+            period is null || !who.IsGirl ? "" : mother is null ? "0" : "1",
+            mother);
     }
 
     private static SubmittedEpisode AsKnown(SubmittedEpisode episode, int year, DateOnly last)

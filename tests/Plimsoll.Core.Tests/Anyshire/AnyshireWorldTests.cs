@@ -26,6 +26,19 @@ public sealed class AnyshireWorldTests
     }
 
     [Fact]
+    public void The_demonstration_council_has_about_450_children_and_every_common_placement()
+    {
+        var world = Worlds.Everyday(AnyshireWorld.DemonstrationSeed);
+        Assert.InRange(world.Truth.InCareOnLastDay, 420, 480);
+        PlacementState[] common =
+        [
+            PlacementState.KinshipFoster, PlacementState.FosterInHouse, PlacementState.FosterAgency, PlacementState.HomeInHouse, PlacementState.HomeExternal,
+            PlacementState.Supported, PlacementState.PlacedForAdoption, PlacementState.WithParents, PlacementState.Other,
+        ];
+        Assert.All(common, state => Assert.True(world.Truth.ByPlacementOnLastDay[state] >= 5));
+    }
+
+    [Fact]
     public void Another_day_of_the_same_year_makes_the_same_returns()
     {
         var later = AnyshireWorld.Make(1, new DateOnly(2027, 3, 30), Untidiness.None);

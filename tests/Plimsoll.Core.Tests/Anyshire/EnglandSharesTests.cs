@@ -132,11 +132,12 @@ public sealed class EnglandSharesTests
     }
 
     [Fact]
-    public void Time_in_care_of_the_opening_stock_runs_from_days_to_fifteen_years()
+    public void Known_time_in_care_runs_from_days_to_more_than_ten_years()
     {
+        // Known: from the first episode that any of the five returns holds, so the true time is longer.
         var nights = Stock().Select(child => child.NightsInCare).Order().ToArray();
         Assert.True(nights[0] < 14);
-        Assert.True(nights[^1] > 15 * 365);
+        Assert.True(nights[^1] > 10 * 365);
     }
 
     private static void Near(double england, double anyshire, double percentagePoints) =>
