@@ -40,7 +40,12 @@ internal static class EpisodeFindings
                 : closed == 0 ? $"{Count(open)} a reason for ending but no end date."
                 : $"{Count(open)} a reason for ending but no end date, and {InWords.Whole(closed)} an end date but no reason.";
         },
-        "Without an end date we counted the child as still in care in that episode; without a reason we counted the end as \"other or not recorded\".");
+        string.Empty) with
+    {
+        TreatmentOf = rows => string.Join(' ', rows.Select(row => row.Column).Distinct().Order(StringComparer.Ordinal).Select(column => column == "DEC"
+            ? "Without an end date we counted the child as still in care in that episode."
+            : "Without a reason we counted the end as \"other or not recorded\".")),
+    };
 
     public static readonly FindingKind MixedDates = Dates("Episodes", FindingEffect.Count);
 
@@ -112,7 +117,17 @@ internal static class EpisodeFindings
         new(rule, severity, "Episodes", effect, meaning, treatment);
 
     private static FindingKind Code(string rule, FindingEffect effect, string what, string treatment) =>
-        Kind(rule, FindingSeverity.Error, effect, rows => $"{Episodes(rows)} a {what} that the code list of that year does not hold, or none.", treatment);
+        Kind(
+            rule, FindingSeverity.Error, effect,
+            rows =>
+            {
+                var blank = rows.Count(row => row.Says.EndsWith(" is blank", StringComparison.Ordinal));
+                var wrong = rows.Length - blank;
+                return blank == 0 ? $"{Count(wrong)} a {what} that the code list of that year does not hold."
+                    : wrong == 0 ? $"{Count(blank)} no {what}."
+                    : $"{Count(wrong)} a {what} that the code list of that year does not hold, and {InWords.Whole(blank)} none at all.";
+            },
+            treatment);
 
     private static string Episodes(ImmutableArray<FindingRow> rows) => Count(rows.Length);
 

@@ -16,7 +16,11 @@ internal sealed record FindingKind(
     string Table,
     FindingEffect Changes,
     Func<ImmutableArray<FindingRow>, string> Meaning,
-    string Treatment);
+    string Treatment)
+{
+    /// <summary>What we did, where that depends on the places; null when <see cref="Treatment"/> says it for all.</summary>
+    public Func<ImmutableArray<FindingRow>, string>? TreatmentOf { get; init; }
+}
 
 /// <summary>Collects findings while files are read: one finding for each kind, with every place where it holds.</summary>
 internal sealed class FindingLedger
@@ -61,7 +65,7 @@ internal sealed class FindingLedger
             {
                 var (kind, (rows, children)) = pair;
                 ImmutableArray<FindingRow> places = [.. rows];
-                return new Finding(kind.Rule, kind.Severity, kind.Table, kind.Changes, kind.Meaning(places), kind.Treatment, children.Count, places);
+                return new Finding(kind.Rule, kind.Severity, kind.Table, kind.Changes, kind.Meaning(places), kind.TreatmentOf?.Invoke(places) ?? kind.Treatment, children.Count, places);
             })
             .OrderBy(finding => finding.Changes).ThenBy(finding => finding.Severity)
             .ThenBy(finding => finding.Table, StringComparer.Ordinal).ThenBy(finding => finding.Rule, StringComparer.Ordinal),

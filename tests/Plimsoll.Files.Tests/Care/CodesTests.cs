@@ -58,6 +58,7 @@ public sealed class CodesTests
         Assert.Equal(3, rows.Episodes.Count);
         var finding = Returns.TheFinding(rows, "148");
         Assert.Equal("1 episode has a reason for ending but no end date, and 1 an end date but no reason.", finding.Meaning);
+        Assert.Equal("Without an end date we counted the child as still in care in that episode. Without a reason we counted the end as \"other or not recorded\".", finding.Treatment);
         Assert.Equal([("DEC", 2), ("REC", 3)], finding.Rows.Select(row => (row.Column, row.Line)));
         Assert.Equal("E4A", rows.Episodes[0].ReasonCeased);
         Assert.Null(rows.Episodes[0].Ceased);
@@ -103,6 +104,15 @@ public sealed class CodesTests
             "ETHNIC is ABCD, which is in no year's list",
             Returns.TheFinding(
                 Returns.Rows(Returns.Read(("e.csv", Returns.Episodes(Row())), ("h.csv", Returns.Headers("1,1,01/01/2012,ABCD,UN1,,")))), "103", "Header").Rows[0].Says);
+
+    [Fact]
+    public void Codes_that_are_wrong_and_codes_that_are_missing_are_told_apart()
+    {
+        Assert.Equal("1 episode has no legal status (LS).", Assert.Single(Returns.ReadEpisodes(Row(ls: "")).Findings).Meaning);
+        Assert.Equal(
+            "1 episode has a legal status (LS) that the code list of that year does not hold, and 1 none at all.",
+            Assert.Single(Returns.ReadEpisodes(Row(ls: "XX"), Row(ls: "")).Findings).Meaning);
+    }
 
     [Fact]
     public void A_blank_identifier_leaves_the_row_out_with_a_finding()
