@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Reflection;
 using Plimsoll.Core.Budget;
 using Plimsoll.Core.Care;
+using Plimsoll.Core.Forecast;
 using Plimsoll.Core.Vocabulary;
 using Plimsoll.Files.Budget;
 using Plimsoll.Files.Care;
@@ -87,6 +89,35 @@ public sealed class Workbench(Workspace workspace) : IAsyncDisposable
     public async Task<ReturnImportResult> ImportReturnsAsync(
         IReadOnlyList<ReturnUpload> uploads, DateOnly today, Change change, IProgress<double>? progress, CancellationToken cancel) =>
         await StoreAsync(ReturnReader.Read(uploads, today, codes, Share(progress), cancel), change, cancel).ConfigureAwait(false);
+
+    /// <summary>Runs a forecast on the current records and keeps its snapshot.</summary>
+    /// <param name="settings">What is asked.</param>
+    /// <param name="change">Who asks, when and why.</param>
+    /// <param name="progress">Share done.</param>
+    /// <param name="cancel">Stops it with nothing kept.</param>
+    /// <returns>The outcome, or null when the workspace holds no returns.</returns>
+    public async Task<ForecastOutcome?> ForecastAsync(
+        ForecastSettings settings, Change change, IProgress<double>? progress, CancellationToken cancel)
+    {
+        var reading = Stopwatch.StartNew();
+        if (await CareAsync(cancel).ConfigureAwait(false) is not { } data)
+        {
+            return null;
+        }
+
+        var prices = await PricesAsync(cancel).ConfigureAwait(false);
+        var readMs = reading.Elapsed.TotalMilliseconds;
+        var outcome = await Task.Run(() => Forecaster.Run(data, prices, settings, Version, progress, cancel), cancel).ConfigureAwait(false);
+        if (outcome is not ForecastDone done)
+        {
+            return outcome;
+        }
+
+        var timing = done.Result.Timing;
+        var result = done.Result with { Timing = timing with { ReadMs = readMs, TotalMs = timing.TotalMs + readMs } };
+        await Workspace.SaveForecastAsync(result, change, cancel).ConfigureAwait(false);
+        return new ForecastDone(result);
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Plimsoll.Anyshire;
 using Plimsoll.Budget;
 using Plimsoll.Care;
+using Plimsoll.Forecast;
 using Plimsoll.Serve;
 using Plimsoll.Store;
 
@@ -67,10 +69,12 @@ public static class CommandLine
         };
         var root = new RootCommand("Plimsoll: what a council's children's services can safely afford, and why.")
         {
+            DemoCommand.Make(shared),
             import,
             CheckCommand.Make(shared),
             StockCommand.Make(shared),
             FlowCommand.Make(shared),
+            ForecastCommand.Make(shared),
             ServeCommand.Make(shared),
         };
         shared.AddTo(root);

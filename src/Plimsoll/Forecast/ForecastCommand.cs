@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Plimsoll.Care;
+using Plimsoll.Core.Forecast;
+using Plimsoll.Core.Vocabulary;
+using Plimsoll.Shell;
+using Plimsoll.Web;
+
+namespace Plimsoll.Forecast;
+
+/// <summary>forecast: fits, simulates, costs, and keeps the snapshot.</summary>
+internal static class ForecastCommand
+{
+    public static Command Make(SharedOptions shared)
+    {
+        var defaults = new ForecastSettings();
+        var from = new Option<DateOnly?>("--from")
+        {
+            Description = "First day (default: the day after the records end). An earlier day uses only what was known by then.",
+            HelpName = "DATE",
+            CustomParser = SharedOptions.Date,
+        };
+        var months = new Option<int>("--months") { Description = "Number of months (default 60).", DefaultValueFactory = _ => defaults.Months };
+        var replicates = new Option<int>("--replicates") { Description = "Simulated futures (default 1000).", DefaultValueFactory = _ => defaults.Replicates };
+        var seed = new Option<ulong>("--seed") { Description = "Seed: the same data, seed and version give the same result.", DefaultValueFactory = _ => defaults.Seed };
+        var entries = new Option<EntriesMode>("--entries")
+        {
+            Description = "Children starting care: pulled to balance as the evidence says, the recent level, or the recent trend.",
+            HelpName = "evidence|recent|trend",
+            DefaultValueFactory = _ => defaults.Entries,
+        };
+        var spread = new Option<SpreadMode>("--spread")
+        {
+            Description = "Width of the range: never narrower than councils' history, or the engine's own.",
+            HelpName = "evidence|own",
+            DefaultValueFactory = _ => defaults.Spread,
+        };
+        var budget = new Option<string[]>("--budget")
+        {
+            Description = "Budget for gross placement cost, as 2026/27=29900000; may be given for several years.",
+            HelpName = "YEAR=POUNDS",
+        };
+        budget.Validators.Add(result =>
+        {
+            foreach (var wrong in result.Tokens.Where(token => ReadBudget(token.Value) is null))
+            {
+                result.AddError($"'{wrong.Value}' is not a budget. Write the financial year and pounds, as 2026/27=29900000.");
+            }
+        });
+        var command = new Command("forecast", "Forecast children in care and placement cost, with a range.") { from, months, replicates, seed, entries, spread, budget };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var run = shared.Run(parsed);
+            await using var bench = await run.OpenAsync(cancel).ConfigureAwait(false);
+            var saved = await bench.Workspace.SettingsAsync(cancel).ConfigureAwait(false);
+            var given = (parsed.GetValue(budget) ?? []).Select(text => ReadBudget(text)!.Value);
+            var settings = defaults with
+            {
+                From = parsed.GetValue(from),
+                Months = parsed.GetValue(months),
+                Replicates = parsed.GetValue(replicates),
+                Seed = parsed.GetValue(seed),
+                Entries = parsed.GetValue(entries),
+                Spread = parsed.GetValue(spread),
+                Budgets = saved.Budgets.SetItems(given),
+            };
+            return await ForecastAsync(run, bench, settings, cancel).ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    /// <summary>Forecasts and prints.</summary>
+    public static async Task<int> ForecastAsync(CommandRun run, Workbench bench, ForecastSettings settings, CancellationToken cancel)
+    {
+        var outcome = await run.Words.WithProgressAsync(
+            $"Simulating {InWords.Whole(settings.Replicates)} futures",
+            progress => bench.ForecastAsync(settings, run.Change("forecast"), progress, cancel)).ConfigureAwait(false);
+        switch (outcome)
+        {
+            case null:
+                return run.Refuse(NoData.Message);
+            case ForecastRefused refused:
+                return run.Refuse($"{refused.What} {refused.Why} {refused.ToDo}");
+            case ForecastDone done when run.Json:
+                ForecastJson.Write(run.Output, done.Result);
+                return ExitCode.Done;
+            case ForecastDone done:
+                ForecastWords.Write(run.Output, done.Result);
+                return ExitCode.Done;
+            default:
+                throw new InvalidOperationException("An outcome of a forecast has no words.");
+        }
+    }
+
+    private static KeyValuePair<FinancialYear, Money>? ReadBudget(string text) =>
+        text.Split('=') is [var year, var pounds]
+        && FinancialYear.Read(year) is { } known
+        && decimal.TryParse(pounds, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var amount)
+            ? new(known, new Money(amount))
+            : null;
+}
