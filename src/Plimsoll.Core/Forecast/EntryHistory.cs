@@ -8,9 +8,6 @@ namespace Plimsoll.Core.Forecast;
 /// <param name="Months">Length of each of these months inside the window, in mean months.</param>
 internal sealed record EntryHistory(List<KnownPeriod> Entries, double[] Counts, double[] Months)
 {
-    /// <summary>Entries a mean month over the last twelve months, or the window where it is shorter.</summary>
-    public double RecentAMonth => Counts.TakeLast(12).Sum() / Math.Max(1e-9, Months.TakeLast(12).Sum());
-
     /// <summary>Counts what was seen.</summary>
     public static EntryHistory Of(KnownCare care)
     {

@@ -13,13 +13,14 @@ internal static class ForecastSummary
     /// <param name="output">The simulation.</param>
     /// <param name="first">First month.</param>
     /// <param name="threads">Threads; never changes the result.</param>
-    public static ImmutableArray<ForecastMonth> Months(SimulationOutput output, CalendarMonth first, int threads)
+    /// <param name="cancel">Stops it.</param>
+    public static ImmutableArray<ForecastMonth> Months(SimulationOutput output, CalendarMonth first, int threads, CancellationToken cancel)
     {
         var months = new ForecastMonth[output.Months];
         Parallel.For(
             0,
             output.Months,
-            new ParallelOptions { MaxDegreeOfParallelism = threads <= 0 ? Environment.ProcessorCount : threads },
+            new ParallelOptions { MaxDegreeOfParallelism = threads <= 0 ? Environment.ProcessorCount : threads, CancellationToken = cancel },
             () => new double[output.Replicates],
             (month, _, values) =>
             {

@@ -53,7 +53,7 @@ public static class Forecaster
         var widening = settings.Spread == SpreadMode.Evidence ? SpreadWidening.Widen(output, grid, care.Stock.Count) : [1.0];
         cancel.ThrowIfCancellationRequested();
         var recorded = RecordedCost.Between(data, daily, recordedFrom < from ? recordedFrom : from, from);
-        var months = ForecastSummary.Months(output, first, settings.Threads);
+        var months = ForecastSummary.Months(output, first, settings.Threads, cancel);
         var years = ForecastSummary.Years(output, from, recorded, recordedFrom == yearStart, settings);
         progress?.Report(1);
 

@@ -6,7 +6,7 @@ namespace Plimsoll.Core.Forecast;
 internal sealed class Recency(int until, double halfLifeMonths)
 {
     /// <summary>The half-life until a council's own rolling origins say otherwise.</summary>
-    public const double DefaultHalfLifeMonths = 36;
+    public const int DefaultHalfLifeMonths = 36;
 
     private readonly double decay = Math.Log(2) / (halfLifeMonths * CareModel.MonthDays);
 

@@ -22,7 +22,7 @@ internal static class TraceWords
             new("Trend in starts", Trend(fit, settings.Entries), records + "; eleven years of published figures show that a council's own trend rarely lasts"),
             new("Who starts care", "ages and first placements as in the last five years", records),
             new("Leaving and moving", Leaving(fit), records),
-            new("Weight of the past", "records count half as much for every 36 months that they lie back", "Our judgement, until tested on your own data"),
+            new("Weight of the past", $"records count half as much for every {InWords.Whole(Recency.DefaultHalfLifeMonths)} months that they lie back", "Our judgement, until tested on your own data"),
             new("Residential placements", Residential(fit.Shift), records),
             new("Prices", Listed(prices), prices.IsShippedDefault ? "The list that comes with Plimsoll" : prices.Name),
             new("Price rises", Rises(settings), "2% is the Bank of England's inflation target; the rest is our judgement. Change them in the settings of the forecast."),

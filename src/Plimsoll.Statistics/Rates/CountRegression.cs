@@ -36,11 +36,9 @@ public static class CountRegression
         ArgumentNullException.ThrowIfNull(ridge);
         var columns = design.GetLength(1);
         var beta = new double[columns];
-        beta[0] = Math.Log((counts.Sum() + 0.1) / exposure.Sum()) / Math.Max(design[0, 0], 1e-3);
-        if (design[0, 0] != 1)
-        {
-            beta[0] = 0;
-        }
+
+        // The first column is the intercept in every use here: start from the overall rate.
+        beta[0] = design[0, 0] == 1 ? Math.Log((counts.Sum() + 0.1) / exposure.Sum()) : 0;
 
         var objective = Objective(design, counts, exposure, ridge, size, beta);
         for (var step = 0; step < MostSteps; step++)
