@@ -21,18 +21,20 @@ internal static class AnyshireBudgets
     public static ImmutableArray<AnyshireBudget> For(AnyshireTruth truth, ulong seed)
     {
         var future = truth.Future(replicates: 24, seed, months: 24);
+        var prices = PlacementStates.All.ToDictionary(state => state, state => AnyshirePrices.Mean(state, truth.AgesOnLastDay(state)));
         var year = FinancialYear.Of(truth.LastDay).Next;
         return
         [
-            new AnyshireBudget(year, Rounded(Likely(future, year) * ShareOfLikelyCost), Source),
-            new AnyshireBudget(year.Next, Rounded(Likely(future, year.Next) * YearlyRise * ShareOfLikelyCost), Source),
+            new AnyshireBudget(year, Rounded(Likely(future, year, prices) * ShareOfLikelyCost), Source),
+            new AnyshireBudget(year.Next, Rounded(Likely(future, year.Next, prices) * YearlyRise * ShareOfLikelyCost), Source),
         ];
     }
 
-    private static decimal Likely(ImmutableArray<TruthMonth> future, FinancialYear year) =>
+    private static decimal Likely(
+        ImmutableArray<TruthMonth> future, FinancialYear year, Dictionary<PlacementState, decimal> prices) =>
         future.Where(month => FinancialYear.Of(month.Month.First) == year)
             .Sum(month => month.Month.Days / 7m * PlacementStates.All.Sum(state =>
-                (decimal)month.ByPlacement[state].Mean * AnyshirePrices.Typical(state)));
+                (decimal)month.ByPlacement[state].Mean * prices[state]));
 
     private static Money Rounded(decimal pounds) => new(Math.Round(pounds / 10_000m, 0, MidpointRounding.AwayFromZero) * 10_000m);
 }

@@ -46,9 +46,16 @@ internal static class AnyshirePrices
             ]);
     }
 
-    /// <summary>A typical weekly price of a state in the year after the returns, the ages taken alike.</summary>
-    public static decimal Typical(PlacementState state) =>
-        Prices.Where(price => price.State == state).Average(price => price.Weekly) * Rise;
+    /// <summary>The mean weekly price of a state in the year after the returns, over children of given ages.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="ages">Completed years; where none is given, the ages are taken alike.</param>
+    public static decimal Mean(PlacementState state, IReadOnlyCollection<int> ages)
+    {
+        var own = Prices.Where(price => price.State == state).ToList();
+        return Rise * (ages.Count == 0
+            ? own.Average(price => price.Weekly)
+            : ages.Average(age => own.First(price => price.From <= age && age < price.To).Weekly));
+    }
 
     private static IEnumerable<PriceRow> Rows(decimal level, Period valid) => Prices.Select(price =>
         new PriceRow(price.State, price.From, price.To, new Money(Math.Round(price.Weekly * level, 0, MidpointRounding.AwayFromZero)), valid, Source));

@@ -55,6 +55,12 @@ public sealed class AnyshireTruth
             state => state,
             state => lives.Count(life => life.AtEnd.Phase == CarePhase.InCare && life.AtEnd.State == state));
 
+    /// <summary>Ages in completed years of the children in a state on the last day.</summary>
+    internal List<int> AgesOnLastDay(PlacementState state) => lives
+        .Where(life => life.AtEnd.Phase == CarePhase.InCare && life.AtEnd.State == state)
+        .Select(life => Ages.On(DateOnly.FromDayNumber(life.AtEnd.Born), LastDay))
+        .ToList();
+
     /// <summary>Runs the world on many times.</summary>
     /// <param name="replicates">Number of futures, at least 1.</param>
     /// <param name="seed">Seed of the futures; it need not be the seed of the world.</param>
