@@ -26,9 +26,11 @@ public sealed class LocalMachineHandler : AuthorizationHandler<LocalMachineRequi
         return Task.CompletedTask;
     }
 
-    internal static bool IsLocal(IPAddress? address) => address is not null && IPAddress.IsLoopback(address);
+    /// <summary>Whether a connection comes from this machine.</summary>
+    public static bool IsLocal(IPAddress? address) => address is not null && IPAddress.IsLoopback(address);
 
-    internal static bool NamesThisMachine(HostString host) =>
+    /// <summary>Whether a Host header names this machine.</summary>
+    public static bool NamesThisMachine(HostString host) =>
         string.Equals(host.Host, "localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

@@ -16,6 +16,12 @@ public static class Uploads
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
+        if (context.Request.Path.StartsWithSegments("/errors", StringComparison.OrdinalIgnoreCase))
+        {
+            // The page that explains the refusal is asked for with the same body, which nobody reads.
+            return next(context);
+        }
+
         var limit = context.Request.Path.StartsWithSegments("/data/import", StringComparison.OrdinalIgnoreCase) ? Largest : SmallForm;
         if (context.Request.ContentLength > limit)
         {

@@ -24,7 +24,7 @@ internal sealed class UploadedFiles : IDisposable
     /// <summary>Writes the uploads to disk.</summary>
     public static async Task<UploadedFiles> KeepAsync(IReadOnlyList<IFormFile> uploads, CancellationToken cancel)
     {
-        var files = new UploadedFiles(Directory.CreateTempSubdirectory("plimsoll-"), Unique([.. uploads.Select(upload => NameOf(upload.FileName))]));
+        var files = new UploadedFiles(Directory.CreateTempSubdirectory("plimsoll-upload-"), Unique([.. uploads.Select(upload => NameOf(upload.FileName))]));
         try
         {
             for (var i = 0; i < uploads.Count; i++)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,12 +15,14 @@ public sealed class ErrorsModel : PageModel
     /// <summary>The words for the code.</summary>
     public ErrorWords Words { get; private set; } = ErrorWords.For(StatusCodes.Status500InternalServerError);
 
-    public void OnGet(int code) => Say(code);
+    public void OnGet() => Say();
 
-    public void OnPost(int code) => Say(code);
+    public void OnPost() => Say();
 
-    private void Say(int code)
+    /// <summary>The code is read from the address alone: binding it would read the form, which may be what went wrong.</summary>
+    private void Say()
     {
+        var code = int.TryParse(RouteData.Values["code"] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : 0;
         Words = ErrorWords.For(code);
         // Asked for directly there is no error; re-executed, the status is already set.
         if (Response.StatusCode == StatusCodes.Status200OK)

@@ -81,7 +81,7 @@ public static class ForecastCharts
     }
 
     /// <summary>A month's cost as pounds a week over the nights of the month that the forecast covers.</summary>
-    internal static Distribution AWeek(ForecastMonth month, DateOnly asAt)
+    public static Distribution AWeek(ForecastMonth month, DateOnly asAt)
     {
         var first = month.Month.First > asAt ? month.Month.First : asAt.AddDays(1);
         var weeks = (month.Month.Last.DayNumber - first.DayNumber + 1) / 7d;

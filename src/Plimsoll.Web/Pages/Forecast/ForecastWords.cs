@@ -93,17 +93,19 @@ public static class ForecastWords
     }
 
     /// <summary>When not to believe the forecast.</summary>
-    public static ImmutableArray<string> Doubts(ForecastResult forecast)
+    public static ImmutableArray<string> Doubts { get; } =
+    [
+        "Something changes that the records have not seen: a new law, a new court practice, a home that opens or closes, a large arrival of children from abroad.",
+        "Prices jump otherwise than by the yearly rises in the assumptions.",
+        "The records are incomplete: children or endings that have not been entered yet.",
+        "You look at one kind of placement with few children, or at one month. Use the total, the year and the range.",
+    ];
+
+    /// <summary>What else a reader must know of this forecast; that it is untested stands on the page already.</summary>
+    public static ImmutableArray<string> Notes(ForecastResult forecast)
     {
         ArgumentNullException.ThrowIfNull(forecast);
-        return
-        [
-            "Something changes that the records have not seen: a new law, a new court practice, a home that opens or closes, a large arrival of children from abroad.",
-            "Prices jump otherwise than by the yearly rises in the assumptions.",
-            "The records are incomplete: children or endings that have not been entered yet.",
-            "You look at one kind of placement with few children, or at one month. Use the total, the year and the range.",
-            .. forecast.Trace.Notes.Where(note => !note.Contains("not yet tested", StringComparison.OrdinalIgnoreCase)),
-        ];
+        return [.. forecast.Trace.Notes.Where(note => !note.Contains("not yet been tested", StringComparison.Ordinal))];
     }
 
     private static string LowerRange(Distribution spread) =>

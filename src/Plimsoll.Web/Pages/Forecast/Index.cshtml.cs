@@ -13,7 +13,7 @@ namespace Plimsoll.Web.Pages.Forecast;
 
 /// <summary>Forecast: how many children, at what cost, with the range. Run one, read it, find it again.</summary>
 [Authorize(Policy = Policies.SeeFigures)]
-public sealed partial class ForecastModel(Workbench bench) : JourneyPage
+public sealed partial class ForecastModel(Workbench bench, RunBoard board, TimeProvider clock) : JourneyPage
 {
     /// <summary>The forecast that is shown, or null when none was made.</summary>
     public ForecastResult? Forecast { get; private set; }
