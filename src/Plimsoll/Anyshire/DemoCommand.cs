@@ -20,7 +20,6 @@ namespace Plimsoll.Anyshire;
 /// </summary>
 internal static class DemoCommand
 {
-    private const ulong Seed = 1;
     private const string Council = "Anyshire Council";
     private const string FilesFolder = "anyshire";
 
@@ -82,7 +81,7 @@ internal static class DemoCommand
     private static async Task<int> MakeAsync(CommandRun run, Workbench bench, string folder, CancellationToken cancel)
     {
         run.Words.Remark("Making five years of returns for Anyshire, a council that does not exist.");
-        var anyshire = AnyshireWorld.Make(Seed, run.Today, Untidiness.Everyday);
+        var anyshire = AnyshireWorld.Make(AnyshireWorld.DemonstrationSeed, run.Today, Untidiness.Everyday);
         var files = AnyshireFolder.Write(anyshire, folder);
         var budgets = anyshire.Budgets.ToImmutableDictionary(budget => budget.Year, budget => budget.Amount);
         var settings = new WorkspaceSettings(Council, IsMadeUp: true, WorkspaceSettings.Default.Colour, budgets);
