@@ -35,7 +35,7 @@ public sealed class KnownWorldTests
     [InlineData(2)]
     public void A_steady_council_is_forecast_without_bias_and_with_a_range_that_covers(int returns)
     {
-        var (bias, covered) = Judge(24, number => new World { Seed = 500 + number, StartsADay = 0.25, Returns = returns, After = 3 }, Own);
+        var (bias, covered) = Judge(16, number => new World { Seed = 500 + number, StartsADay = 0.25, Returns = returns, After = 3 }, Own);
         Assert.InRange(bias, -0.03, 0.03);
         Assert.InRange(covered, 0.68, 1);
     }
@@ -43,7 +43,7 @@ public sealed class KnownWorldTests
     [Fact]
     public void Children_without_a_date_of_birth_do_not_bias_the_number()
     {
-        var (bias, _) = Judge(16, number => new World { Seed = 600 + number, StartsADay = 0.25, AgeUnknown = 0.2, After = 3 }, Own);
+        var (bias, _) = Judge(10, number => new World { Seed = 600 + number, StartsADay = 0.25, AgeUnknown = 0.2, After = 3 }, Own);
         Assert.InRange(bias, -0.05, 0.05);
     }
 
@@ -51,8 +51,8 @@ public sealed class KnownWorldTests
     public void The_trend_mode_follows_growth_that_the_recent_level_misses()
     {
         World Growing(ulong number) => new() { Seed = 700 + number, StartsADay = 0.3, Growth = 0.08, After = 3 };
-        var trend = Judge(12, Growing, Own with { Entries = EntriesMode.Trend });
-        var evidence = Judge(12, Growing, Own);
+        var trend = Judge(8, Growing, Own with { Entries = EntriesMode.Trend });
+        var evidence = Judge(8, Growing, Own);
         Assert.InRange(trend.Bias, -0.05, 0.04);
         Assert.True(evidence.Bias < trend.Bias);
     }
