@@ -9,6 +9,9 @@ internal sealed class Terminal : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("plimsoll-tests-");
 
+    /// <summary>The day on which every command runs.</summary>
+    public static DateOnly Today { get; } = new(2026, 11, 23);
+
     /// <summary>The workspace folder.</summary>
     public string Workspace => Path.Combine(folder.FullName, "workspace");
 
@@ -34,6 +37,14 @@ internal sealed class Terminal : IDisposable
         return new Ran(code, output.ToString(), error.ToString());
     }
 
+    /// <summary>Runs a command exactly as given and returns what stands on the screen: output and messages in the order in which they come.</summary>
+    public async Task<(int Code, string Screen)> ShowAsync(params string[] args)
+    {
+        using var screen = new StringWriter();
+        var code = await CommandLine.RunAsync(args, screen, screen, new FixedClock(), TestContext.Current.CancellationToken);
+        return (code, screen.ToString());
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
@@ -42,7 +53,7 @@ internal sealed class Terminal : IDisposable
 
     private sealed class FixedClock : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+        public override DateTimeOffset GetUtcNow() => new(Today.ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero);
 
         public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
     }
