@@ -37,7 +37,9 @@ public sealed partial class CommandsInDocs(MadeUpCouncil council) : IClassFixtur
 
             var (code, screen) = await terminal.RunAsync(shown.Args);
             Assert.True(code == shown.Code, $"{where}\nended with {code}:\n{string.Join('\n', screen)}");
-            if (shown.Output is not { } output || ShownOutput.Matches(output, screen))
+            var isSimulated = shown.Args[0] is "forecast" or "demo";
+            if (shown.Output is not { } output
+                || ShownOutput.Matches(output, screen, isSimulated && !IsUpdate ? ShownOutput.Closely : ShownOutput.Exactly))
             {
                 continue;
             }
