@@ -52,7 +52,8 @@ internal sealed class Destinations
             {
                 var row = own.Slice(from * states, states);
                 totals[(stage * states) + from] = Total(row);
-                Hold(row, groups.AsSpan(CareModel.Group(from) * states, states), HoldState, shares.AsSpan(((stage * states) + from) * states, states));
+                var parent = groups.AsSpan(CareModel.Group(from) * states, states);
+                Hold(row, parent, HoldState, shares.AsSpan(((stage * states) + from) * states, states));
             }
         }
 

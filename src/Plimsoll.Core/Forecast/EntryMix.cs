@@ -41,10 +41,10 @@ internal sealed class EntryMix
     public static EntryMix Fit(KernelShape shape, KnownCare care, EntryHistory history)
     {
         var since = care.Until - (MixMonths * CareModel.MonthDays);
-        var entrants = history.Entries.Where(entry => entry.Limit is not null && entry.Start >= since && entry.AgeOn(entry.Start) is >= 0 and < CareModel.AgeLimit).ToList();
+        var entrants = history.Entries.Where(entry => entry.Start >= since && HasAge(entry)).ToList();
 
         // The parent of ages: first known days of all histories, whether they are entries or not.
-        var parents = care.Periods.Where(period => period.Limit is not null && period.AgeOn(period.Start) is >= 0 and < CareModel.AgeLimit).ToList();
+        var parents = care.Periods.Where(HasAge).ToList();
         var cells = shape.Ages * shape.Covariates;
         var weight = ShareOf(shape, parents).Select(share => Hold * share).ToArray();
         var placed = new double[cells * shape.States];
@@ -106,6 +106,9 @@ internal sealed class EntryMix
         }
     }
 
+    private static bool HasAge(KnownPeriod period) =>
+        period.Limit is not null && period.AgeOn(period.Start) is >= 0 and < CareModel.AgeLimit;
+
     private static int Cell(KernelShape shape, KnownPeriod period) =>
         (period.Covariate * shape.Ages) + CareModel.AgeBand(shape, period.AgeOn(period.Start));
 
@@ -155,7 +158,9 @@ internal sealed class EntryMix
 
             for (var state = 0; state < states; state++)
             {
-                smooth[(cell * states) + state] = CareModel.CanPlace(state, age) ? placed[(cell * states) + state] + (Hold * band[state] / band.Sum()) : 0;
+                smooth[(cell * states) + state] = CareModel.CanPlace(state, age)
+                    ? placed[(cell * states) + state] + (Hold * band[state] / band.Sum())
+                    : 0;
             }
         }
 
@@ -170,7 +175,10 @@ internal sealed class EntryMix
             return [.. pool];
         }
 
-        var known = parents.Where(parent => CareModel.AgeBand(shape, parent.AgeOn(parent.Start)) == band).Select(parent => (float)parent.AgeOn(parent.Start)).ToArray();
+        var known = parents
+            .Where(parent => CareModel.AgeBand(shape, parent.AgeOn(parent.Start)) == band)
+            .Select(parent => (float)parent.AgeOn(parent.Start))
+            .ToArray();
         if (known.Length > 0)
         {
             return known;

@@ -81,6 +81,10 @@ internal static class ForecastSummary
             return Of(values);
         }
 
+        ImmutableDictionary<PlacementState, Distribution> ByState(float[] parts) => PlacementStates.All.ToImmutableDictionary(
+            state => state,
+            state => Across(replicate => parts[(Row(replicate) * output.States) + (int)state]));
+
         int Row(int replicate) => (replicate * output.Months) + month;
         return new ForecastMonth(
             first.Plus(month),
@@ -89,8 +93,8 @@ internal static class ForecastSummary
             Across(replicate => output.Ended[Row(replicate)]),
             Across(replicate => output.Days[Row(replicate)]),
             Across(replicate => Cost(output, replicate, month)),
-            PlacementStates.All.ToImmutableDictionary(state => state, state => Across(replicate => output.Stock[(Row(replicate) * output.States) + (int)state])),
-            PlacementStates.All.ToImmutableDictionary(state => state, state => Across(replicate => output.Value[(Row(replicate) * output.States) + (int)state])));
+            ByState(output.Stock),
+            ByState(output.Value));
     }
 
     private static double Cost(SimulationOutput output, int replicate, int month)

@@ -37,7 +37,7 @@ public static class Forecaster
 
         var began = Stopwatch.GetTimestamp();
         var first = CalendarMonth.Of(from);
-        var grid = new MonthGrid([.. Enumerable.Range(0, settings.Months).Select(month => month == 0 ? first.Last.DayNumber - from.DayNumber + 1 : first.Plus(month).Days)]);
+        var grid = Calendar(from, settings.Months);
         var yearStart = FinancialYear.Of(from).First;
         var recordedFrom = yearStart > data.WindowStart ? yearStart : data.WindowStart;
         var daily = DailyPrices.Over(
@@ -79,6 +79,14 @@ public static class Forecaster
             new ForecastTiming(0, fitMs, totalMs - fitMs, totalMs)));
     }
 
+    // The first month holds the first day and may be part of a month.
+    private static MonthGrid Calendar(DateOnly from, int months)
+    {
+        var first = CalendarMonth.Of(from);
+        var part = first.Last.DayNumber - from.DayNumber + 1;
+        return new MonthGrid([.. Enumerable.Range(0, months).Select(month => month == 0 ? part : first.Plus(month).Days)]);
+    }
+
     // Mean price of a night by state, age band and month: the value of a day in the kernel.
     private static double[] Values(DailyPrices daily, KernelShape shape, MonthGrid grid, DateOnly from)
     {
@@ -91,7 +99,8 @@ public static class Forecaster
                 for (var month = 0; month < grid.Months; month++)
                 {
                     var next = day.AddDays(grid.Lengths[month]);
-                    values[((((int)state * shape.Tariffs) + tariff) * grid.Months) + month] = daily.Of(state, tariff, day, next) / grid.Lengths[month];
+                    var at = ((((int)state * shape.Tariffs) + tariff) * grid.Months) + month;
+                    values[at] = daily.Of(state, tariff, day, next) / grid.Lengths[month];
                     day = next;
                 }
             }

@@ -106,7 +106,14 @@ internal sealed record KnownCare(int WindowStart, int Until, List<KnownPeriod> P
                 spell.Days.Start.DayNumber, Math.Min(last, spell.Days.End?.DayNumber ?? last), (int)spell.State, spell.StartKnown))
             .ToArray();
         return new KnownPeriod(
-            limit, period.Days.Start.DayNumber, last, period.StartKnown, period.CountsAsEntry, exit, child.IsUnaccompanied ? CareModel.Unaccompanied : 0, spells);
+            limit,
+            period.Days.Start.DayNumber,
+            last,
+            period.StartKnown,
+            period.CountsAsEntry,
+            exit,
+            child.IsUnaccompanied ? CareModel.Unaccompanied : 0,
+            spells);
     }
 
     private static StockChild InStock(ChildHistory child, CountedEpisode episode, KnownPeriod? period, int until, int lastKnownEnd)

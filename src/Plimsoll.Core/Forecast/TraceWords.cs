@@ -11,6 +11,9 @@ internal static class TraceWords
     // Below this a council's own records say little about its rates.
     private const int FewLeavers = 30;
 
+    // A year's change of starts beyond this is more often a gap in the records than a change in the council.
+    private const double ImplausibleSlope = 0.15;
+
     /// <summary>The assumptions.</summary>
     public static ImmutableArray<ForecastAssumption> Assumptions(
         CareFit fit, ForecastSettings settings, PriceBook prices, DateOnly from, double[] widening)
@@ -20,7 +23,7 @@ internal static class TraceWords
         [
             new("Children starting care", Starts(fit, settings.Entries), records),
             new("Trend in starts", Trend(fit, settings.Entries), records + "; eleven years of published figures show that a council's own trend rarely lasts"),
-            new("Who starts care", "ages and first placements as in the last five years", records),
+            new("Who starts care", "ages and first placements as recorded over the last five years, or less where the records are shorter", records),
             new("Leaving and moving", Leaving(fit), records),
             new("Weight of the past", $"records count half as much for every {InWords.Whole(Recency.DefaultHalfLifeMonths)} months that they lie back", "Our judgement, until tested on your own data"),
             new("Residential placements", Residential(fit.Shift), records),
@@ -64,6 +67,17 @@ internal static class TraceWords
                 $"There are few records to learn from: {InWords.OneDecimal((decimal)fit.Care.WindowYears)} years with {InWords.Count(leavers, "child", "children")} leaving care before eighteen. The range is wide for that reason.");
         }
 
+        if (fit.History.Entries.Count == 0)
+        {
+            notes.Add("The records hold no start of care. Ages and first placements of children who will start are taken from those in care.");
+        }
+
+        if (Math.Abs(fit.Path.Trend.Slope) > ImplausibleSlope)
+        {
+            notes.Add(
+                $"Recorded starts {(fit.Path.Trend.Slope < 0 ? "fall" : "rise")} by about {InWords.Percent((decimal)Math.Abs(Math.Exp(fit.Path.Trend.Slope) - 1))} a year. Check that every year's return is complete.");
+        }
+
         if (!fit.Care.HasFiveReturns)
         {
             notes.Add("With fewer than five yearly returns, the time in care of children who were there from the start is estimated.");
@@ -97,7 +111,7 @@ internal static class TraceWords
     private static string Trend(CareFit fit, EntriesMode mode)
     {
         var trend = fit.Path.Trend;
-        var slope = $"{InWords.OneDecimal((decimal)(Math.Abs(trend.Slope) * 100))}% a year {(trend.Slope < 0 ? "down" : "up")}";
+        var slope = $"{InWords.Percent((decimal)Math.Abs(Math.Exp(trend.Slope) - 1))} a year {(trend.Slope < 0 ? "down" : "up")}";
         return mode switch
         {
             EntriesMode.Recent => "none is carried forward",
@@ -113,7 +127,7 @@ internal static class TraceWords
     }
 
     private static string Residential(ResidentialShift shift) =>
-        $"the odds that a new placement is residential change by {InWords.OneDecimal((decimal)(shift.Slope * 100))}% a year, give or take {InWords.OneDecimal((decimal)(shift.Error * 128))}%, fading";
+        $"the odds that a new placement is residential {(shift.Slope < 0 ? "fall" : "rise")} by {InWords.OneDecimal((decimal)(Math.Abs(shift.Slope) * 100))}% a year, give or take {InWords.OneDecimal((decimal)(shift.Error * 128))}%, fading";
 
     private static string Listed(PriceBook prices) =>
         $"{prices.Name}, {InWords.Count(prices.Rows.Length, "price", "prices")}{(prices.IsShippedDefault ? ", not your own" : "")}";

@@ -1,6 +1,6 @@
 namespace Plimsoll.Statistics.Randomness;
 
-/// <summary>Draws from named distributions, made from one stream of uniforms so that they are the same on every machine.</summary>
+/// <summary>Draws from named distributions, made from one stream of uniforms, so that they do not depend on threads or on a library's own generator.</summary>
 public static class Variates
 {
     /// <summary>Standard normal, by the polar method; the second of the pair is thrown away so that a stream has no memory.</summary>

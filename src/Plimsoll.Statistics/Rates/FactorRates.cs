@@ -3,25 +3,6 @@ using Plimsoll.Statistics.Randomness;
 
 namespace Plimsoll.Statistics.Rates;
 
-/// <summary>What a table of rates is fitted from.</summary>
-/// <param name="Levels">For each cell and factor, the level; -1 where the factor adds nothing.</param>
-/// <param name="LevelCounts">Number of levels of each factor.</param>
-/// <param name="Events">Events of each cell.</param>
-/// <param name="Exposure">Time at risk of each cell; cells without any are filled from the others.</param>
-/// <param name="IsPossible">False where the event cannot happen: the rate there is zero by decision.</param>
-/// <param name="Pairs">Pairs of factors whose cells may depart from the main effects, shrunk to them.</param>
-/// <param name="Ridge">Penalty on each main effect; one over the variance of its prior.</param>
-/// <param name="PriorRate">The rate to which half an event of evidence points while the data have few events.</param>
-public sealed record FactorData(
-    int[,] Levels,
-    int[] LevelCounts,
-    double[] Events,
-    double[] Exposure,
-    bool[] IsPossible,
-    (int First, int Second)[] Pairs,
-    double Ridge,
-    double PriorRate);
-
 /// <summary>
 /// Rates of a table of cells: a log-linear model of main effects gives the shape, pairs of factors depart from it as
 /// far as their own events carry (empirical Bayes), and the level is the data's own: expected events over the data
@@ -31,13 +12,13 @@ public sealed class FactorRates
 {
     private const double EventsForOwnLevel = 10;
     private readonly FactorData data;
-    private readonly double[] offsets;
+    private readonly int columns;
     private readonly double[,] root;
     private readonly double[] fixedPart;
 
-    private FactorRates(FactorData data, double[] mean, double[] fixedPart, double[,] root, double[] offsets, double[] strengths)
+    private FactorRates(FactorData data, double[] mean, double[] fixedPart, double[,] root, double[] strengths)
     {
-        (this.data, this.fixedPart, this.root, this.offsets) = (data, fixedPart, root, offsets);
+        (this.data, this.fixedPart, this.root, columns) = (data, fixedPart, root, root.GetLength(0));
         Mean = mean;
         Strengths = strengths;
     }
@@ -71,7 +52,7 @@ public sealed class FactorRates
         }
 
         var lower = Matrix<double>.Build.DenseOfArray(Symmetric(fit.Covariance)).Cholesky().Factor.ToArray();
-        return new FactorRates(data, rate, centred, lower, new double[fit.Coefficients.Length], strengths);
+        return new FactorRates(data, rate, centred, lower, strengths);
     }
 
     /// <summary>Draws a whole table: one draw of the main effects, shared by all cells.</summary>
@@ -81,7 +62,6 @@ public sealed class FactorRates
     public void Draw(Xoshiro256 stream, Span<double> rates, Span<double> scratch)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var columns = offsets.Length;
         var normal = scratch[..columns];
         var factor = scratch.Slice(columns, columns);
         for (var column = 0; column < columns; column++)
@@ -124,13 +104,13 @@ public sealed class FactorRates
     }
 
     /// <summary>Length of the scratch space of <see cref="Draw"/>.</summary>
-    public int ScratchLength => 2 * offsets.Length;
+    public int ScratchLength => 2 * columns;
 
     private static CountFit MainEffects(FactorData data, int[] rows, int[] first)
     {
         // One more row holds the prior: half an event at the prior rate keeps a table without events finite.
-        var columns = first[^1];
-        var design = new double[rows.Length + 1, columns];
+        var width = first[^1];
+        var design = new double[rows.Length + 1, width];
         var events = new double[rows.Length + 1];
         var exposure = new double[rows.Length + 1];
         for (var row = 0; row < rows.Length; row++)
@@ -149,7 +129,7 @@ public sealed class FactorRates
 
         design[rows.Length, 0] = 1;
         (events[^1], exposure[^1]) = (0.5, 0.5 / data.PriorRate);
-        var ridge = new double[columns];
+        var ridge = new double[width];
         Array.Fill(ridge, data.Ridge);
         ridge[0] = 0;
         return CountRegression.Fit(design, events, exposure, ridge);

@@ -52,6 +52,8 @@ public sealed class EdgeCaseTests
             AssertFinite(result);
             Assert.Equal(20, result.StockAtStart);
             Assert.InRange(result.Months[^1].InCare.P50, 1, 45);
+            Assert.Contains(result.Trace.Notes, note => note.StartsWith("The records hold no start of care", StringComparison.Ordinal));
+            Assert.Contains(result.Trace.Notes, note => note.StartsWith("There are few records to learn from", StringComparison.Ordinal));
         }
     }
 
