@@ -41,17 +41,46 @@ public sealed record FindingGroup(FindingEffect Effect, string Title, ImmutableA
             .SelectMany(group => group.Select((finding, index) => new KeyedFinding(index == 0 ? group.Key : $"{group.Key}-{index + 1}", finding))),
     ];
 
-    /// <summary>"2 findings, 9 children."</summary>
-    public string Sum => InWords.Count(Findings.Length, "finding", "findings") + ".";
+    /// <summary>"2 findings and 1 note."</summary>
+    public string Sum
+    {
+        get
+        {
+            var notes = Findings.Count(item => item.Finding.Severity == FindingSeverity.Note);
+            var parts = new[]
+            {
+                notes == Findings.Length ? "" : InWords.Count(Findings.Length - notes, "finding", "findings"),
+                notes == 0 ? "" : InWords.Count(notes, "note", "notes"),
+            };
+            return string.Join(" and ", parts.Where(part => part.Length > 0)) + ".";
+        }
+    }
 
-    /// <summary>Every place where a finding holds, as a table and a file.</summary>
-    public static ReportTable Rows(Loaded loaded, Finding finding, int most)
+    /// <summary>Every place where a finding holds, as a file.</summary>
+    public static ReportTable Rows(Loaded loaded, Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return Rows(loaded, finding, finding.Meaning, finding.Treatment, int.MaxValue);
+    }
+
+    /// <summary>The first places where a finding holds, as the page shows them under the finding's own words.</summary>
+    public static ReportTable FirstRows(Loaded loaded, Finding finding, int most)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return Rows(
+            loaded,
+            finding,
+            finding.Rows.Length == 1 ? "Where it holds: one place" : $"Where it holds: {InWords.Whole(finding.Rows.Length)} places",
+            "File and line as they were imported; line 1 is the heading.",
+            most);
+    }
+
+    private static ReportTable Rows(Loaded loaded, Finding finding, string title, string subtitle, int most)
     {
         ArgumentNullException.ThrowIfNull(loaded);
-        ArgumentNullException.ThrowIfNull(finding);
         return new ReportTable(
-            finding.Meaning,
-            finding.Treatment,
+            title,
+            subtitle,
             new ReportColumn("Child", "", ColumnKind.Text),
             [
                 new ReportColumn("File", "", ColumnKind.Text),

@@ -53,7 +53,7 @@ public sealed class DataModel(Workbench bench) : JourneyPage
     public IActionResult OnGetFinding(string? key, string? format)
     {
         var found = Loaded is null ? null : FindingGroup.Keyed(Loaded.Data.Findings).FirstOrDefault(item => item.Key == key);
-        return Downloads.File(found is null ? null : FindingGroup.Rows(Loaded!, found.Finding, int.MaxValue), "finding-" + key, format, Frame);
+        return Downloads.File(found is null ? null : FindingGroup.Rows(Loaded!, found.Finding), "finding-" + key, format, Frame);
     }
 
     public async Task<IActionResult> OnGetImportsAsync(string? format)
@@ -63,7 +63,7 @@ public sealed class DataModel(Workbench bench) : JourneyPage
     }
 
     /// <summary>The rows of a finding as the page shows them.</summary>
-    public ReportTable Rows(KeyedFinding item) => FindingGroup.Rows(Loaded!, item.Finding, RowsShown);
+    public ReportTable Rows(KeyedFinding item) => FindingGroup.FirstRows(Loaded!, item.Finding, RowsShown);
 
     /// <summary>The import history as a table.</summary>
     public ReportTable ImportTable() => ImportTables.Of(Settings.CouncilName, Imports);

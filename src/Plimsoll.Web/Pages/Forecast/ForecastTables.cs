@@ -98,7 +98,7 @@ public static class ForecastTables
             "What the forecast takes as given. Change one and run it again: nothing is overwritten.",
             new ReportColumn("Assumption", "", ColumnKind.Text),
             [new ReportColumn("Value", "", ColumnKind.Text), new ReportColumn("Where it comes from", "", ColumnKind.Text)],
-            [.. forecast.Trace.Assumptions.Select(item => ReportRow.Of(item.Name, Cell.Of(item.Value), Cell.Of(item.Source)))],
+            [.. forecast.Trace.Assumptions.Select(item => ReportRow.Of(item.Name, Cell.Of(ForecastWords.Capital(item.Value)), Cell.Of(item.Source)))],
             Source(forecast),
             forecast.AsAt);
     }

@@ -108,6 +108,9 @@ public static class ForecastWords
         return [.. forecast.Trace.Notes.Where(note => !note.Contains("not yet been tested", StringComparison.Ordinal))];
     }
 
+    /// <summary>Words with a capital at their beginning.</summary>
+    public static string Capital(string words) => string.IsNullOrEmpty(words) ? "" : char.ToUpperInvariant(words[0]) + words[1..];
+
     private static string LowerRange(Distribution spread) =>
         HomeFigures.MoneyRange(spread).Replace("Between", "between", StringComparison.Ordinal);
 

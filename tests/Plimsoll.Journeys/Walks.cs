@@ -1,0 +1,128 @@
+using Microsoft.Playwright;
+using Plimsoll.Journeys.Hosts;
+
+namespace Plimsoll.Journeys;
+
+/// <summary>What people come to do, from page to page, reading by visible label.</summary>
+[Collection(OneDemo.Name)]
+public sealed class Walks(RunningDemo demo)
+{
+    [Fact]
+    public async Task From_home_to_children_to_a_forecast_to_its_file_to_the_findings()
+    {
+        var page = await demo.OpenAsync("/");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("We expect placements to cost");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Children in care", Exact = true }).ClickAsync();
+        await page.GetByLabel("Placement", new() { Exact = true }).SelectOptionAsync("Foster care, agency");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("foster care, agency, all ages.").First).ToBeVisibleAsync();
+        Assert.Contains("placement=IFA", page.Url, StringComparison.Ordinal);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Forecast", Exact = true }).ClickAsync();
+        await page.GetByLabel("Months").FillAsync("24");
+        await page.GetByText("More settings").ClickAsync();
+        await page.GetByLabel("Simulated futures").FillAsync("200");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run forecast" }).ClickAsync();
+        await page.WaitForURLAsync("**/forecast/*", new() { Timeout = 120_000 });
+        await Assertions.Expect(page.GetByText("200 simulated futures, seed 1").First).ToBeVisibleAsync();
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Download all tables as Excel" }).ClickAsync());
+        Assert.EndsWith(".xlsx", download.SuggestedFilename, StringComparison.Ordinal);
+        await using (var file = File.OpenRead(await download.PathAsync()))
+        {
+            Assert.True(file.Length > 5_000);
+        }
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Data", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Open: " }).First.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "What we did" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Close: " })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_corrected_return_is_uploaded_told_and_undone()
+    {
+        var page = await demo.OpenAsync("/data/import");
+        var latest = Directory.GetDirectories(demo.Files).Order(StringComparer.Ordinal).Last();
+        var lines = await File.ReadAllLinesAsync(Path.Combine(latest, "Episodes.csv"), TestContext.Current.CancellationToken);
+        var corrected = Path.Combine(demo.Folder, "Episodes.csv");
+        await File.WriteAllTextAsync(corrected, string.Join("\r\n", lines[..^1]) + "\r\n", TestContext.Current.CancellationToken);
+
+        await page.GetByLabel("Files of the return").SetInputFilesAsync(corrected);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import returns" }).ClickAsync();
+        await page.WaitForURLAsync("**/data/imported/*", new() { Timeout = 60_000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "The returns are imported" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("were replaced")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Undo this import" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo this import" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("The last import was undone.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_return_is_refused_in_words()
+    {
+        var page = await demo.OpenAsync("/data/import");
+        await page.GetByLabel("Files of the return").SetInputFilesAsync(new FilePayload
+        {
+            Name = "minutes.csv",
+            MimeType = "text/csv",
+            Buffer = "Agenda,Item\r\n1,Welcome\r\n"u8.ToArray(),
+        });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import returns" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nothing was imported" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.GetByText("The data are exactly as they were before.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_long_forecast_can_be_left_found_again_and_cancelled()
+    {
+        var page = await demo.OpenAsync("/forecast");
+        await page.GetByLabel("Months").FillAsync("180");
+        await page.GetByText("More settings").ClickAsync();
+        await page.GetByLabel("Simulated futures").FillAsync("100000");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run forecast" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Running the forecast" })).ToBeVisibleAsync();
+        var address = page.Url;
+
+        await page.GotoAsync("/data");
+        await page.GotoAsync(address);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Stop refreshing this page" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("You cancelled it.")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+    }
+
+    [Fact]
+    public async Task The_keyboard_alone_leads_from_home_to_a_filtered_count()
+    {
+        var page = await demo.OpenAsync("/");
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Skip to main content" })).ToBeFocusedAsync();
+        await TabToAsync(page, "Children in care");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/children");
+        await TabToAsync(page, "placement");
+        await page.Keyboard.TypeAsync("Supported");
+        await TabToAsync(page, "Show");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/children?*placement=SUP*");
+        await Assertions.Expect(page.GetByText("supported accommodation, all ages.").First).ToBeVisibleAsync();
+    }
+
+    /// <summary>Presses Tab until the element with this text or name has the focus; every stop on the way must be seen.</summary>
+    private static async Task TabToAsync(IPage page, string words)
+    {
+        for (var stop = 0; stop < 80; stop++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var focused = await page.EvaluateAsync<string>("document.activeElement.name || document.activeElement.innerText || ''");
+            if (string.Equals(focused.Trim(), words, StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"The keyboard does not reach “{words}”.");
+    }
+}
