@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -48,6 +49,8 @@ public static class PlimsollWeb
         services.AddSingleton(options.Clock);
         services.AddSingleton(bench);
         services.AddSingleton<RunBoard>();
+        // Forms live as long as the program: no keys on the disk that somebody would have to guard.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddRoutingCore().AddAuthorization(Policies.Configure).AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "plimsoll-form";

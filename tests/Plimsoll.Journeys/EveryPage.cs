@@ -26,11 +26,7 @@ public sealed class EveryPage(RunningDemo demo)
     public async Task Axe_finds_nothing_wrong_with_everything_unfolded_at_400_pixels(string address)
     {
         var page = await demo.OpenAsync(address, width: 400);
-        foreach (var details in await page.Locator("details:not([open]) > summary").AllAsync())
-        {
-            await details.ClickAsync();
-        }
-
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
         var found = await page.RunAxe();
         Assert.Empty(found.Violations.Select(violation => $"{violation.Id}: {violation.Help} at {string.Join(" | ", violation.Nodes.Select(node => node.Html).Take(3))}"));
     }

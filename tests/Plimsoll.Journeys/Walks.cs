@@ -24,7 +24,7 @@ public sealed class Walks(RunningDemo demo)
         await page.GetByText("More settings").ClickAsync();
         await page.GetByLabel("Simulated futures").FillAsync("200");
         await page.GetByRole(AriaRole.Button, new() { Name = "Run forecast" }).ClickAsync();
-        await page.WaitForURLAsync("**/forecast/*", new() { Timeout = 120_000 });
+        await page.WaitForURLAsync("**/forecast/*", new() { Timeout = 60_000 });
         await Assertions.Expect(page.GetByText("200 simulated futures, seed 1").First).ToBeVisibleAsync();
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Download all tables as Excel" }).ClickAsync());
@@ -44,7 +44,7 @@ public sealed class Walks(RunningDemo demo)
     public async Task A_corrected_return_is_uploaded_told_and_undone()
     {
         var page = await demo.OpenAsync("/data/import");
-        var latest = Directory.GetDirectories(demo.Files).Order(StringComparer.Ordinal).Last();
+        var latest = Directory.GetDirectories(demo.Returns).Order(StringComparer.Ordinal).Last();
         var lines = await File.ReadAllLinesAsync(Path.Combine(latest, "Episodes.csv"), TestContext.Current.CancellationToken);
         var corrected = Path.Combine(demo.Folder, "Episodes.csv");
         await File.WriteAllTextAsync(corrected, string.Join("\r\n", lines[..^1]) + "\r\n", TestContext.Current.CancellationToken);

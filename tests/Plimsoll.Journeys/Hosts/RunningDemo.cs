@@ -23,8 +23,8 @@ public sealed partial class RunningDemo : IAsyncLifetime
     /// <summary>Where the pages are.</summary>
     public string Address { get; private set; } = "";
 
-    /// <summary>The files that the demonstration wrote and imported.</summary>
-    public string Files => Path.Combine(folder.FullName, "workspace", "anyshire");
+    /// <summary>The returns that the demonstration wrote and imported, one folder a year.</summary>
+    public string Returns => Path.Combine(folder.FullName, "workspace", "anyshire", "returns");
 
     /// <summary>A folder for files that a test makes.</summary>
     public string Folder => folder.FullName;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Plimsoll.Core.Care;
 using Plimsoll.Core.Forecast;
@@ -7,27 +8,39 @@ using Plimsoll.Web.TagHelpers;
 
 namespace Plimsoll.Web.Pages.Forecast;
 
-/// <summary>The settings of a forecast as the form holds them: texts, so that what was typed comes back when it is wrong.</summary>
+/// <summary>
+/// The settings of a forecast as the form holds them: texts, so that what was typed comes back when it is wrong. A
+/// field that is left empty arrives as null and is an empty text here.
+/// </summary>
 public sealed record ForecastRequest
 {
-    public string From { get; init; } = "";
+    [AllowNull]
+    public string From { get; init => field = value ?? ""; } = "";
 
-    public string Months { get; init; } = "60";
+    [AllowNull]
+    public string Months { get; init => field = value ?? ""; } = "60";
 
-    public string Entries { get; init; } = "evidence";
+    [AllowNull]
+    public string Entries { get; init => field = value ?? ""; } = "evidence";
 
-    public string Spread { get; init; } = "evidence";
+    [AllowNull]
+    public string Spread { get; init => field = value ?? ""; } = "evidence";
 
-    public string Replicates { get; init; } = "1000";
+    [AllowNull]
+    public string Replicates { get; init => field = value ?? ""; } = "1000";
 
-    public string Seed { get; init; } = "1";
+    [AllowNull]
+    public string Seed { get; init => field = value ?? ""; } = "1";
 
     /// <summary>One yearly rise for all placements in percent; empty for the defaults by placement.</summary>
-    public string Rise { get; init; } = "";
+    [AllowNull]
+    public string Rise { get; init => field = value ?? ""; } = "";
 
-    public string BudgetThis { get; init; } = "";
+    [AllowNull]
+    public string BudgetThis { get; init => field = value ?? ""; } = "";
 
-    public string BudgetNext { get; init; } = "";
+    [AllowNull]
+    public string BudgetNext { get; init => field = value ?? ""; } = "";
 
     /// <summary>The form as it stands before anything is typed: the last forecast's settings, else the defaults.</summary>
     public static ForecastRequest Of(ForecastSettings settings, FinancialYear thisYear, ImmutableDictionary<FinancialYear, Money> budgets)
