@@ -1,5 +1,6 @@
 using Plimsoll.Core.Care;
 using Plimsoll.Core.Forecast;
+using Plimsoll.Core.Vocabulary;
 
 namespace Plimsoll.Core.Tests.Forecast;
 
@@ -71,6 +72,32 @@ public sealed class KnownWorldTests
             var years = (wide.Months[month].Month.Last.DayNumber - wide.AsAt.DayNumber) / 365.25;
             Assert.True((broad.P90 - broad.P10) / 2 >= 0.995 * OutlookSpread.HalfWidth(wide.StockAtStart, years) * broad.P50, $"month {month}");
         }
+    }
+
+    [Fact]
+    public void A_bulge_of_seventeen_year_olds_leaves_and_brings_no_more_starts()
+    {
+        var data = new World { Seed = 45, StartsADay = 0.25, After = 0 }.Run().Data;
+        var bulge = Enumerable.Range(0, 60).Select(number => Seventeen(number, data.DataEnd));
+        var usual = ForecasterTests.Forecast(data, Own);
+        var surge = ForecasterTests.Forecast(data with { Children = [.. data.Children, .. bulge] }, Own);
+        Assert.Equal(usual.StockAtStart + 60, surge.StockAtStart);
+        Assert.Equal(1, surge.Months[12].InCare.Mean / usual.Months[12].InCare.Mean, 0.06);
+        Assert.Equal(1, surge.Months.Sum(month => month.Started.Mean) / usual.Months.Sum(month => month.Started.Mean), 0.06);
+    }
+
+    // In supported accommodation since the window opened, eighteen within the year.
+    private static ChildHistory Seventeen(int number, DateOnly dataEnd)
+    {
+        var days = new Period(World.WindowStart.AddYears(-2), null);
+        return new ChildHistory(
+            new ChildKey("", $"S{number}"),
+            dataEnd.AddYears(-18).AddDays(5 + (number * 5)),
+            "U",
+            false,
+            [new CountedEpisode(days, "C2", "N1", "H5", "PR4", PlacementState.Supported, false, false)],
+            [new PeriodOfCare(days, false, null, PeriodEnding.Open, "N1", 1, [new PlacementSpell(days, PlacementState.Supported, true, SpellStart.Move)])],
+            []);
     }
 
     [Fact]
