@@ -66,8 +66,9 @@ public sealed class ReportTableTagHelper : TagHelper
     {
         var grid = Html.Element("table", TableClass is null ? "pl-table" : "pl-table " + TableClass);
         grid.Attributes["id"] = Id;
-        var caption = Html.Element("caption", null, table.Title);
+        var caption = Html.Element("caption", null);
         caption.Attributes["id"] = captionId;
+        caption.InnerHtml.AppendHtml(Html.Element("span", null, table.Title));
         caption.InnerHtml.AppendHtml(Html.Element("span", null, table.Subtitle));
         grid.InnerHtml.AppendHtml(caption);
         grid.InnerHtml.AppendHtml(TableHead.Of(table));
