@@ -46,6 +46,10 @@ internal static class CareModel
     // Two weeks, eight weeks, six months, one, two and four years.
     private static readonly double[] StayEdges = [14, 56, 183, 365, 731, 1461];
 
+    // Moves see time in care in three levels, under six months, to two years, and beyond: courts decide between a return
+    // home, adoption and long-term care in the middle one, so where moves lead differs.
+    private static readonly int[] StayLevels = [0, 0, 0, 1, 1, 2, 2];
+
     // Two weeks, three months, one and two years.
     private static readonly double[] SpellEdges = [14, 91, 365, 731];
 
@@ -59,7 +63,7 @@ internal static class CareModel
         [.. priceAges.Select(Days)],
         StayEdges,
         SpellEdges,
-        [0, 0, 0, 0, 1, 1, 1]);
+        StayLevels);
 
     /// <summary>The number of an exit among those with a hazard; -1 for turning eighteen.</summary>
     public static int ExitIndex(CareExit exit) => Array.IndexOf(Exits, exit);

@@ -4,15 +4,16 @@ using Plimsoll.Statistics.Simulation;
 namespace Plimsoll.Core.Forecast;
 
 /// <summary>
-/// Where moves lead, by state and age. Sparse rows borrow: an age from its stage of childhood in the same state, a state
-/// from its group, a group from all moves of that stage. Stages never lend to each other, because what is usual at
-/// sixteen (supported accommodation) or at two (placement for adoption) is barred or rare at ten. What cannot be
-/// (<see cref="CareModel.CanPlace"/>) stays impossible.
+/// Where moves lead, by state, age and time in care. Sparse rows borrow: an age from its stage of childhood at the same
+/// time in care, that from the stage at any time in care, a state from its group, a group from all moves of the stage.
+/// Stages never lend to each other, because what is usual at sixteen (supported accommodation) or at two (placement for
+/// adoption) is barred or rare at ten. What cannot be (<see cref="CareModel.CanPlace"/>) stays impossible.
 /// </summary>
 internal sealed class Destinations
 {
     // Strength of each parent in moves (judgement; totals hardly depend on it).
     private const double HoldAge = 4;
+    private const double HoldLevel = 4;
     private const double HoldState = 4;
     private const double HoldGroup = 2;
 
@@ -22,38 +23,38 @@ internal sealed class Destinations
 
     private readonly KernelShape shape;
     private readonly double[] counted;
-    private readonly double[] stageShares;
-    private readonly double[] stageMoves;
+    private readonly double[] parentShares;
+    private readonly double[] parentMoves;
 
-    private Destinations(KernelShape shape, double[] counted, double[] stageShares, double[] stageMoves) =>
-        (this.shape, this.counted, this.stageShares, this.stageMoves) = (shape, counted, stageShares, stageMoves);
+    private Destinations(KernelShape shape, double[] counted, double[] parentShares, double[] parentMoves) =>
+        (this.shape, this.counted, this.parentShares, this.parentMoves) = (shape, counted, parentShares, parentMoves);
 
-    /// <summary>Fits from moves by age band, state and next state.</summary>
+    /// <summary>Fits from moves by row of choice and next state.</summary>
     public static Destinations Fit(KernelShape shape, double[] moves)
     {
         var states = shape.States;
-        var byState = new double[Stages * states * states];
+        var byParent = new double[Stages * shape.Levels * states * states];
         for (var age = 0; age < shape.Ages; age++)
         {
-            var rows = states * states;
-            for (var at = 0; at < rows; at++)
+            for (var at = 0; at < shape.Levels * states * states; at++)
             {
-                byState[(StageOfAge[age] * rows) + at] += moves[(age * rows) + at];
+                byParent[(StageOfAge[age] * shape.Levels * states * states) + at] += moves[(age * shape.Levels * states * states) + at];
             }
         }
 
-        var shares = new double[byState.Length];
-        var totals = new double[Stages * states];
+        var shares = new double[byParent.Length];
+        var totals = new double[Stages * shape.Levels * states];
         for (var stage = 0; stage < Stages; stage++)
         {
-            var own = byState.AsSpan(stage * states * states, states * states);
-            var groups = GroupShares(own, states);
-            for (var from = 0; from < states; from++)
+            var own = byParent.AsSpan(stage * shape.Levels * states * states, shape.Levels * states * states);
+            var stageShares = StageShares(own, shape);
+            for (var row = 0; row < shape.Levels * states; row++)
             {
-                var row = own.Slice(from * states, states);
-                totals[(stage * states) + from] = Total(row);
-                var parent = groups.AsSpan(CareModel.Group(from) * states, states);
-                Hold(row, parent, HoldState, shares.AsSpan(((stage * states) + from) * states, states));
+                var to = own.Slice(row * states, states);
+                var parent = stageShares.AsSpan(row % states * states, states);
+                var at = (stage * shape.Levels * states) + row;
+                totals[at] = Total(to);
+                Hold(to, parent, HoldLevel, shares.AsSpan(at * states, states));
             }
         }
 
@@ -63,7 +64,7 @@ internal sealed class Destinations
     /// <summary>Fills the rows of a choice with mean shares.</summary>
     public void Mean(StateChoice choice) => Fill(choice, null);
 
-    /// <summary>Fills the rows with one draw: shares vary as the number of moves from the state in that stage allows.</summary>
+    /// <summary>Fills the rows with one draw: shares vary as the number of moves from the state in that stage and time allows.</summary>
     public void Draw(Xoshiro256 stream, StateChoice choice) => Fill(choice, stream);
 
     private void Fill(StateChoice choice, Xoshiro256? stream)
@@ -71,24 +72,25 @@ internal sealed class Destinations
         var states = shape.States;
         Span<double> noise = stackalloc double[states];
         Span<double> weights = stackalloc double[states];
-        for (var from = 0; from < states; from++)
+        for (var row = 0; row < shape.Levels * states; row++)
         {
+            var from = row % states;
             var drawn = -1;
             for (var age = 0; age < shape.Ages; age++)
             {
-                var parent = (StageOfAge[age] * states) + from;
+                var parent = (StageOfAge[age] * shape.Levels * states) + row;
                 if (drawn != parent)
                 {
                     Noise(stream, parent, noise);
                     drawn = parent;
                 }
 
-                var row = (age * states) + from;
+                var at = (age * shape.Levels * states) + row;
                 var sum = 0.0;
                 for (var to = 0; to < states; to++)
                 {
                     weights[to] = CareModel.CanPlace(to, age)
-                        ? (counted[(row * states) + to] + (HoldAge * stageShares[(parent * states) + to])) * noise[to]
+                        ? (counted[(at * states) + to] + (HoldAge * parentShares[(parent * states) + to])) * noise[to]
                         : 0;
                     sum += weights[to];
                 }
@@ -99,7 +101,7 @@ internal sealed class Destinations
                     weights[from] = 1;
                 }
 
-                choice.Set(row, weights);
+                choice.Set(at, weights);
             }
         }
     }
@@ -108,9 +110,30 @@ internal sealed class Destinations
     {
         for (var to = 0; to < noise.Length; to++)
         {
-            var evidence = stageShares[(parent * noise.Length) + to] * (stageMoves[parent] + HoldState);
+            var evidence = parentShares[(parent * noise.Length) + to] * (parentMoves[parent] + HoldLevel);
             noise[to] = stream is null || evidence <= 0 ? 1 : stream.NextGamma(evidence) / evidence;
         }
+    }
+
+    // Shares of one stage of childhood by state, at any time in care.
+    private static double[] StageShares(ReadOnlySpan<double> byLevel, KernelShape shape)
+    {
+        var states = shape.States;
+        var own = new double[states * states];
+        for (var at = 0; at < byLevel.Length; at++)
+        {
+            own[at % own.Length] += byLevel[at];
+        }
+
+        var groups = GroupShares(own, states);
+        var shares = new double[own.Length];
+        for (var from = 0; from < states; from++)
+        {
+            var parent = groups.AsSpan(CareModel.Group(from) * states, states);
+            Hold(own.AsSpan(from * states, states), parent, HoldState, shares.AsSpan(from * states, states));
+        }
+
+        return shares;
     }
 
     private static double[] GroupShares(ReadOnlySpan<double> own, int states)

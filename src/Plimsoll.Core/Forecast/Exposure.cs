@@ -21,7 +21,7 @@ internal sealed class Exposure
         ExitEvents = [.. Enumerable.Range(0, shape.Exits).Select(_ => new double[shape.ExitCells])];
         MoveExposure = new double[shape.MoveCells];
         MoveEvents = new double[shape.MoveCells];
-        Destinations = new double[shape.Ages * shape.States * shape.States];
+        Destinations = new double[shape.ChoiceRows * shape.States];
     }
 
     /// <summary>Days at risk of an exit, by exit cell.</summary>
@@ -36,7 +36,7 @@ internal sealed class Exposure
     /// <summary>Moves, by move cell.</summary>
     public double[] MoveEvents { get; }
 
-    /// <summary>Moves by age band, state and next state.</summary>
+    /// <summary>Moves by row of choice (age band, level of time in care, state) and next state.</summary>
     public double[] Destinations { get; }
 
     /// <summary>Counts everything.</summary>
@@ -116,7 +116,7 @@ internal sealed class Exposure
                 }
 
                 var level = shape.StayLevels[stay];
-                if (moves && (period.StartKnown || level == 1) && (spell.StartKnown || inSpell == CareModel.LongestSpell))
+                if (moves && (period.StartKnown || level == shape.Levels - 1) && (spell.StartKnown || inSpell == CareModel.LongestSpell))
                 {
                     var cell = shape.MoveCell(age, spell.State, inSpell, level);
                     MoveExposure[cell] += days;
@@ -124,7 +124,7 @@ internal sealed class Exposure
                     {
                         MoveEvents[cell] += eventWeight;
                         var to = period.Spells[index + 1].State;
-                        Destinations[(((age * shape.States) + spell.State) * shape.States) + to] += eventWeight;
+                        Destinations[(shape.ChoiceRow(age, level, spell.State) * shape.States) + to] += eventWeight;
                     }
                 }
 

@@ -148,7 +148,7 @@ internal sealed class LeavingRates
         return (levels, [CareModel.Groups, shape.States, shape.Ages, shape.Stays, shape.Covariates - 1]);
     }
 
-    // Factors: group, state, age, time in placement, time in care in two levels.
+    // Factors: group, state, age, time in placement, time in care in levels.
     private static (int[,] Levels, int[] Counts) MoveLevels(KernelShape shape)
     {
         var levels = new int[shape.MoveCells, 5];

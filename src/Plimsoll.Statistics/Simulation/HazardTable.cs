@@ -16,7 +16,7 @@ public sealed class HazardTable
         ExitTotal = new float[shape.ExitCells];
         ExitCumulative = new float[shape.ExitCells * shape.Exits];
         MoveTotal = new float[shape.MoveCells];
-        Choices = new StateChoice(shape.Ages * shape.States, shape.States);
+        Choices = new StateChoice(shape.ChoiceRows, shape.States);
         Tilt = new double[months];
         Array.Fill(Tilt, 1.0);
     }
@@ -33,7 +33,7 @@ public sealed class HazardTable
     /// <summary>Total hazard of a move by move cell.</summary>
     public float[] MoveTotal { get; }
 
-    /// <summary>Where a move leads: one row for each age band and state, at age * States + state.</summary>
+    /// <summary>Where a move leads: one row for each age band, level of time since entry and state (<see cref="KernelShape.ChoiceRow"/>).</summary>
     public StateChoice Choices { get; }
 
     /// <summary>By month, the factor on the odds that a placement falls into the leading states.</summary>

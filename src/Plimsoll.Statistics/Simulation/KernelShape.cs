@@ -99,6 +99,12 @@ public sealed class KernelShape
     /// <summary>Cell of the move table.</summary>
     public int MoveCell(int age, int state, int spell, int level) => (((((age * States) + state) * Spells) + spell) * Levels) + level;
 
+    /// <summary>Rows of the choice of a next state.</summary>
+    public int ChoiceRows => Ages * Levels * States;
+
+    /// <summary>The row of the choice of a next state.</summary>
+    public int ChoiceRow(int age, int level, int state) => (((age * Levels) + level) * States) + state;
+
     /// <summary>The band of a time, given inner edges: a time on an edge belongs to the band after it.</summary>
     public static int Band(double[] edges, double time)
     {

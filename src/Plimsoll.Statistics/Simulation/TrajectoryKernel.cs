@@ -33,7 +33,7 @@ public static class TrajectoryKernel
         ArgumentNullException.ThrowIfNull(stream);
         var shape = table.Shape;
         double[] before = shape.SegmentBeforeLimit, stayEdges = shape.StayEdges, spellEdges = shape.SpellEdges;
-        int[] segmentAge = shape.SegmentAge, segmentTariff = shape.SegmentTariff;
+        int[] segmentAge = shape.SegmentAge, segmentTariff = shape.SegmentTariff, stayLevels = shape.StayLevels;
         int states = shape.States, stays = shape.Stays, spells = shape.Spells, levels = shape.Levels;
 
         var (time, limit, entered, spellBegan) = (start.Time, start.Limit, start.Entered, start.SpellBegan);
@@ -59,7 +59,8 @@ public static class TrajectoryKernel
             var next = Math.Min(Math.Min(ageEdge, horizon), Math.Min(stayEdge, spellEdge));
             var exitCell = ((((covariateRow + age) * states) + state) * stays) + stay;
             double exitRate = table.ExitTotal[exitCell];
-            double moveRate = table.MoveTotal[(((((age * states) + state) * spells) + spell) * levels) + shape.StayLevels[stay]];
+            var level = stayLevels[stay];
+            double moveRate = table.MoveTotal[(((((age * states) + state) * spells) + spell) * levels) + level];
             var rate = exitRate + moveRate;
             var spent = rate * (next - time);
             if (energy < spent)
@@ -74,7 +75,7 @@ public static class TrajectoryKernel
                     return;
                 }
 
-                state = table.Choices.Pick((age * states) + state, stream.NextDouble(), time < grid.Horizon ? table.Tilt[grid.MonthOf(time)] : 1.0);
+                state = table.Choices.Pick((((age * levels) + level) * states) + state, stream.NextDouble(), time < grid.Horizon ? table.Tilt[grid.MonthOf(time)] : 1.0);
                 (spellBegan, spell) = (time, 0);
                 recorder.Enter(state, tariff, time);
                 energy = stream.NextExponential();

@@ -29,7 +29,7 @@ public sealed class KernelTests
                     table.MoveTotal[Shape.MoveCell(age, state, spell, 0)] = (float)moves(state, spell);
                 }
 
-                table.Choices.Set((age * 2) + state, state == 0 ? [0.25, 0.75] : [1, 0]);
+                table.Choices.Set(Shape.ChoiceRow(age, 0, state), state == 0 ? [0.25, 0.75] : [1, 0]);
             }
         }
 
