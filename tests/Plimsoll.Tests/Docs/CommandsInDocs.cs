@@ -7,7 +7,8 @@ namespace Plimsoll.Tests.Docs;
 /// is written anew, to be read and committed by a person; on a build server (CI=true) it never is.
 /// </summary>
 /// <param name="council">The made-up council.</param>
-public sealed partial class CommandsInDocs(MadeUpCouncil council) : IClassFixture<MadeUpCouncil>
+[Collection(nameof(MadeUpCouncil))]
+public sealed partial class CommandsInDocs(MadeUpCouncil council)
 {
     private static readonly HashSet<string> OptionsOfOthers = new(["--project"], StringComparer.Ordinal);
 
@@ -46,7 +47,8 @@ public sealed partial class CommandsInDocs(MadeUpCouncil council) : IClassFixtur
 
             if (!IsUpdate)
             {
-                Assert.Fail($"{where}\nprints\n{string.Join('\n', screen)}\n\nbut the page shows\n{string.Join('\n', output)}");
+                Assert.Fail($"{where}\nprints\n{string.Join('\n', screen)}\n\nbut the page shows\n{string.Join('\n', output)}\n\n"
+                    + "If the program is right, run this test with PLIMSOLL_UPDATE_GOLDEN=1, read the page, and commit it.");
             }
 
             var fresh = ShownOutput.Renewed(output, screen);
@@ -82,19 +84,7 @@ public sealed partial class CommandsInDocs(MadeUpCouncil council) : IClassFixtur
     public async Task The_reference_tells_of_every_command_and_option_and_of_no_other()
     {
         var known = await KnownCommand.AllAsync();
-        var sections = DocPage.Read("docs/reference/commands.md").Lines
-            .Aggregate(new List<List<string>> { new() }, (found, line) =>
-            {
-                if (line.StartsWith("## ", StringComparison.Ordinal))
-                {
-                    found.Add([]);
-                }
-
-                found[^1].Add(line);
-                return found;
-            })
-            .Where(section => section.Count > 0)
-            .ToDictionary(section => section[0], section => string.Join('\n', section), StringComparer.Ordinal);
+        var sections = DocPage.Read("docs/reference/commands.md").Sections();
         var shared = known.Select(command => command.Options).Aggregate((all, next) => all.Intersect(next).ToHashSet(StringComparer.Ordinal));
         Assert.Equal(
             known.Select(command => $"## `{command.Name}`").Order(StringComparer.Ordinal),

@@ -81,6 +81,24 @@ internal sealed record DocPage(string Name, IReadOnlyList<string> Lines)
         }
     }
 
+    /// <summary>The text under each heading of the second level, by that heading.</summary>
+    public IReadOnlyDictionary<string, string> Sections()
+    {
+        var sections = new Dictionary<string, string>(StringComparer.Ordinal);
+        var heading = "";
+        foreach (var line in Lines)
+        {
+            if (line.StartsWith("## ", StringComparison.Ordinal))
+            {
+                heading = line;
+            }
+
+            sections[heading] = sections.GetValueOrDefault(heading, "") + line + "\n";
+        }
+
+        return sections;
+    }
+
     private static string FindRoot([CallerFilePath] string here = "")
     {
         var folder = new DirectoryInfo(Path.GetDirectoryName(here)!);

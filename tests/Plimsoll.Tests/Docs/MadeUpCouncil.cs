@@ -4,7 +4,8 @@ using Plimsoll.Tests.Shell;
 namespace Plimsoll.Tests.Docs;
 
 /// <summary>The made-up council, made once by the demo: its workspace, and in it the files.</summary>
-public sealed class MadeUpCouncil : IAsyncLifetime
+[CollectionDefinition(nameof(MadeUpCouncil))]
+public sealed class MadeUpCouncil : IAsyncLifetime, ICollectionFixture<MadeUpCouncil>
 {
     private const string Files = "anyshire";
     private readonly Terminal terminal = new();

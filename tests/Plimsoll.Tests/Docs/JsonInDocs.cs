@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Plimsoll.Core.Care;
+
+namespace Plimsoll.Tests.Docs;
+
+/// <summary>The reference of commands explains every name in every JSON document.</summary>
+/// <param name="council">The made-up council.</param>
+[Collection(nameof(MadeUpCouncil))]
+public sealed class JsonInDocs(MadeUpCouncil council)
+{
+    // Names that are keys of data, not of the document: kinds of placement and financial years.
+    private static readonly HashSet<string> Keys = new([.. PlacementStates.All.Select(state => state.Code())], StringComparer.Ordinal);
+
+    [Theory]
+    [InlineData("import 903", "import 903 path/to/returns")]
+    [InlineData("import prices", "import prices path/to/prices.csv")]
+    [InlineData("check", "check")]
+    [InlineData("stock", "stock --on 2026-03-31")]
+    [InlineData("flow", "flow --from 2026-01-01 --to 2026-03-31")]
+    [InlineData("forecast", "forecast --months 3 --replicates 100")]
+    public async Task Every_name_is_explained(string command, string line)
+    {
+        using var terminal = await ReadersTerminal.ForAsync(new DocPage(command, ["<!-- starts with the demo -->"]), council);
+        var (code, screen) = await terminal.RunAsync([.. line.Split(' '), "--json"]);
+        Assert.Equal(0, code);
+        using var document = JsonDocument.Parse(string.Join('\n', screen));
+        var sections = DocPage.Read("docs/reference/commands.md").Sections();
+        var explained = Regex.Matches(
+                sections["## JSON"] + sections[$"## `{command}`"], "[A-Za-z][A-Za-z0-9]*", RegexOptions.None, TimeSpan.FromSeconds(1))
+            .Select(match => match.Value)
+            .ToHashSet(StringComparer.Ordinal);
+        var names = Names(document.RootElement).Where(name => !Keys.Contains(name) && !name.Contains('/', StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        Assert.NotEmpty(names);
+        Assert.Subset(explained, names);
+    }
+
+    private static IEnumerable<string> Names(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Names(property.Value).Prepend(property.Name)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Names),
+        _ => [],
+    };
+}
