@@ -55,6 +55,7 @@ public sealed class DailyPrices
         var days = until.DayNumber - first.DayNumber;
         var changes = ChangeDays(prices, first, until);
         var notes = new List<string>();
+        var nearest = new List<(PlacementState State, string Note)>();
         var sumsOf = new double[PlacementStates.Count * (edges.Length + 2)][];
         foreach (var state in PlacementStates.All)
         {
@@ -65,7 +66,7 @@ public sealed class DailyPrices
                 var sums = new double[days + 1];
                 for (var change = 0; change < changes.Count - 1; change++)
                 {
-                    var nightly = (double)Nightly(prices, state, age, rise, changes[change], forecastFrom, notes);
+                    var nightly = (double)Nightly(prices, state, age, rise, changes[change], forecastFrom, notes, nearest);
                     var (from, to) = (changes[change].DayNumber - first.DayNumber, changes[change + 1].DayNumber - first.DayNumber);
                     for (var day = from; day < to; day++)
                     {
@@ -77,7 +78,7 @@ public sealed class DailyPrices
             }
         }
 
-        return new DailyPrices(first, edges, sumsOf, [.. notes.Distinct()]);
+        return new DailyPrices(first, edges, sumsOf, [.. notes.Distinct(), .. InShort(nearest)]);
     }
 
     /// <summary>The age band of completed years; <see cref="Bands"/> for not known.</summary>
@@ -104,8 +105,20 @@ public sealed class DailyPrices
         return sums[until.DayNumber - first.DayNumber] - sums[from.DayNumber - first.DayNumber];
     }
 
+    // A list that begins late says so once, not once for each kind of placement.
+    private static IEnumerable<string> InShort(List<(PlacementState State, string Note)> nearest)
+    {
+        const int FewEnough = 3;
+        var notes = nearest.Select(found => found.Note).Distinct().ToList();
+        var states = nearest.Select(found => found.State).Distinct().ToList();
+        return notes.Count <= FewEnough
+            ? notes
+            : [$"For {states.Count} of {PlacementStates.Count} kinds of placement the price list has no price for some of the time or ages: the nearest price was used."];
+    }
+
     private static decimal Nightly(
-        PriceBook prices, PlacementState state, int? age, decimal rise, DateOnly day, DateOnly forecastFrom, List<string> notes)
+        PriceBook prices, PlacementState state, int? age, decimal rise, DateOnly day, DateOnly forecastFrom, List<string> notes,
+        List<(PlacementState State, string Note)> nearest)
     {
         PriceRow row;
         switch (PriceTable.For(prices, state, age, day))
@@ -113,9 +126,9 @@ public sealed class DailyPrices
             case PriceListed listed:
                 row = listed.Row;
                 break;
-            case PriceNearest nearest:
-                row = nearest.Row;
-                notes.Add(nearest.Note);
+            case PriceNearest close:
+                row = close.Row;
+                nearest.Add((state, close.Note));
                 break;
             default:
                 notes.Add($"{state.Label()}: the price list holds no price, so the cost of these placements is not in any figure. Add a price for {state.Code()}.");

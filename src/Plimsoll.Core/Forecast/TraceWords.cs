@@ -27,7 +27,7 @@ internal static class TraceWords
             new("Leaving and moving", Leaving(fit), records),
             new("Weight of the past", $"records count half as much for every {InWords.Whole(Recency.DefaultHalfLifeMonths)} months that they lie back", "Our judgement, until tested on your own data"),
             new("Residential placements", Residential(fit.Shift), records),
-            new("Prices", Listed(prices), prices.IsShippedDefault ? "The list that comes with Plimsoll" : prices.Name),
+            new("Prices", Listed(prices), prices.IsShippedDefault ? "The list that comes with Plimsoll" : "The price list that you loaded"),
             new("Price rises", Rises(settings), "2% is the Bank of England's inflation target; the rest is our judgement. Change them in the settings of the forecast."),
             new("Range", Range(settings, widening), "Published figures of 145 English authorities, 2010 to 2025"),
         ];
@@ -104,7 +104,8 @@ internal static class TraceWords
         {
             EntriesMode.Recent => $"{local} a month, the recent level as it is",
             EntriesMode.Trend => $"{InWords.OneDecimal((decimal)Math.Exp(fit.Path.Trend.LogLevel))} a month, carried along the recent trend",
-            _ => $"{local} a month recently, pulled {InWords.Percent(EquilibriumPull.WeightInWords)} of the way to the {InWords.OneDecimal((decimal)fit.Path.Pull.SteadyAMonth)} a month that would keep today's number steady",
+            _ when fit.Path.Trend.Probability > 0.5 => $"{local} a month recently, carried along the trend that the records show",
+            _ => $"{local} a month recently, pulled {InWords.WholePercent(EquilibriumPull.WeightInWords)} of the way to the {InWords.OneDecimal((decimal)fit.Path.Pull.SteadyAMonth)} a month that would keep today's number steady",
         };
     }
 
@@ -116,9 +117,16 @@ internal static class TraceWords
         {
             EntriesMode.Recent => "none is carried forward",
             EntriesMode.Trend => $"{slope}, fading slowly, in every simulated future",
-            _ => $"{slope}, carried forward in {InWords.Percent((decimal)trend.Probability)} of simulated futures",
+            _ => $"{slope}, carried forward in {Futures(trend.Probability)}",
         };
     }
+
+    private static string Futures(double share) => share switch
+    {
+        < 0.005 => "no simulated future",
+        > 0.995 => "every simulated future",
+        _ => InWords.WholePercent((decimal)share) + " of simulated futures",
+    };
 
     private static string Leaving(CareFit fit)
     {

@@ -31,6 +31,9 @@ public static class InWords
     /// <summary>A share as a percentage with one decimal: 0.264 is 26.4%.</summary>
     public static string Percent(decimal share) => OneDecimal(share * 100m) + "%";
 
+    /// <summary>A share as a whole percentage: 0.85 is 85%.</summary>
+    public static string WholePercent(decimal share) => Whole(share * 100m) + "%";
+
     /// <summary>Millions of pounds with one decimal, for prose: £30.6m.</summary>
     public static string Millions(Money amount) => WithPound(Math.Round(amount.Pounds / 1_000_000m, 1, MidpointRounding.AwayFromZero), "#,##0.0") + "m";
 
