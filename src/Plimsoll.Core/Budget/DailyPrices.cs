@@ -106,7 +106,7 @@ public sealed class DailyPrices
     }
 
     // A list that begins late says so once, not once for each kind of placement.
-    private static IEnumerable<string> InShort(List<(PlacementState State, string Note)> nearest)
+    private static List<string> InShort(List<(PlacementState State, string Note)> nearest)
     {
         const int FewEnough = 3;
         var notes = nearest.Select(found => found.Note).Distinct().ToList();
