@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging.Console;
 using Plimsoll.Web.Frame;
 using Plimsoll.Web.Runs;
 using Plimsoll.Web.Security;
@@ -21,6 +22,8 @@ public static class PlimsollWeb
         ArgumentNullException.ThrowIfNull(bench);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(PlimsollWeb).Assembly.GetName().Name });
         builder.Logging.AddSimpleConsole();
+        // Standard output belongs to the answers of commands.
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(options.Quiet ? LogLevel.Error : LogLevel.Warning);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {

@@ -65,7 +65,15 @@ public sealed class ForecastPageTests(AnyshireHost host) : IClassFixture<Anyshir
         {
             using var form = new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["months"] = "12", ["replicates"] = "100", ["seed"] = "3", ["entries"] = "evidence", ["spread"] = "evidence", ["budgetthis"] = "30,000,000", ["budgetnext"] = "", ["rise"] = "", ["from"] = "",
+                ["months"] = "12",
+                ["replicates"] = "100",
+                ["seed"] = "3",
+                ["entries"] = "evidence",
+                ["spread"] = "evidence",
+                ["budgetthis"] = "30,000,000",
+                ["budgetnext"] = "",
+                ["rise"] = "",
+                ["from"] = "",
             });
             var (address, page) = await host.FollowAsync(await host.SendAsync("/forecast", "/forecast", form));
             Assert.Contains("100 simulated futures, seed 3", page.Words, StringComparison.Ordinal);
