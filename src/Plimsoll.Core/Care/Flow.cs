@@ -75,7 +75,8 @@ public static class Flow
         }
 
         var rows = ImmutableArray.CreateBuilder<FlowMonth>(months);
-        var opening = Stock.Number(data, from.AddDays(-1));
+        // The first day there is has no day before it, and nobody in care.
+        var opening = from == DateOnly.MinValue ? 0 : Stock.Number(data, from.AddDays(-1));
         for (var month = 0; month < months; month++)
         {
             var closing = opening + started[month] - ceased[month];

@@ -11,6 +11,10 @@ namespace Plimsoll.Files.Budget;
 internal sealed class PriceRowReader
 {
     private const int OldestAge = 25;
+    private const int MostRefusals = 20;
+
+    // Far above any placement in England; a price beyond it is a slip, and sums of it could no longer be held.
+    private const decimal HighestWeekly = 1_000_000m;
 
     private readonly string file;
     private readonly CsvRows rows;
@@ -60,28 +64,29 @@ internal sealed class PriceRowReader
             refusals.Add(new Refusal(file, "There is a heading but not one price.", "Nothing can be priced from it.", "Add a row for each placement state."));
         }
 
-        for (var later = 1; later < Prices.Count; later++)
-        {
-            for (var earlier = 0; earlier < later; earlier++)
-            {
-                if (IsAmbiguous(Prices[earlier].Row, Prices[later].Row))
-                {
-                    refusals.Add(new Refusal(
-                        file,
-                        $"Rows {Prices[earlier].Line} and {Prices[later].Line} both price {Prices[later].Row.State.Code()} for some of the same ages and days, and neither is more specific.",
-                        "The narrower age range wins, then the later first day; here both are equal, so the price of a child would be a matter of chance.",
-                        "Delete one of them, or end one before the other begins."));
-                }
-            }
-        }
-
-        return refusals;
+        refusals.AddRange(Ambiguous());
+        return refusals.Count <= MostRefusals
+            ? refusals
+            : [.. refusals.Take(MostRefusals), new Refusal(
+                file,
+                $"There are {InWords.Whole(refusals.Count - MostRefusals)} more faults like these.",
+                why,
+                "Correct the ones above first: the others are often the same.")];
     }
 
-    private static bool IsAmbiguous(PriceRow a, PriceRow b) =>
-        a.State == b.State
-        && a.AgeTo - a.AgeFrom == b.AgeTo - b.AgeFrom && a.AgeFrom < b.AgeTo && b.AgeFrom < a.AgeTo
-        && a.Valid.Start == b.Valid.Start;
+    // Only prices of the same state, first day and width can be equally specific, so that a long list stays quick.
+    private IEnumerable<Refusal> Ambiguous() =>
+        from alike in Prices.GroupBy(price => (price.Row.State, price.Row.Valid.Start, Width: price.Row.AgeTo - price.Row.AgeFrom))
+        let ordered = alike.OrderBy(price => price.Row.AgeFrom).ThenBy(price => price.Line).ToArray()
+        from pair in ordered.Zip(ordered.Skip(1))
+        where pair.Second.Row.AgeFrom < pair.First.Row.AgeTo
+        let lines = (First: Math.Min(pair.First.Line, pair.Second.Line), Second: Math.Max(pair.First.Line, pair.Second.Line))
+        orderby lines.Second, lines.First
+        select new Refusal(
+            file,
+            $"Rows {lines.First} and {lines.Second} both price {pair.Second.Row.State.Code()} for some of the same ages and days, and neither is more specific.",
+            "The narrower age range wins, then the later first day; here both are equal, so the price of a child would be a matter of chance.",
+            "Delete one of them, or end one before the other begins.");
 
     private PlacementState? State()
     {
@@ -131,6 +136,11 @@ internal sealed class PriceRowReader
         else if (pounds < 0)
         {
             Refuse("weeklyPrice", $"weeklyPrice is {Quoted("weeklyPrice")}, which is below zero", "A price is what a week costs, so it is never negative. Write 0 for a placement without a fee.");
+        }
+
+        else if (pounds > HighestWeekly)
+        {
+            Refuse("weeklyPrice", $"weeklyPrice is {Quoted("weeklyPrice")}, which is more than {InWords.Whole(HighestWeekly)} pounds a week", "Check the amount, and that it is the price of one child for one week.");
         }
 
         return new Money(pounds);

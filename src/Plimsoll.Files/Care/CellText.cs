@@ -30,5 +30,9 @@ internal static class CellText
     public static string Quote(ReadOnlySpan<byte> cell) => Short(Postcodes.Guard(Encoding.UTF8.GetString(cell)));
 
     /// <summary>The beginning of a long text.</summary>
-    public static string Short(string text) => text.Length <= LongestQuote ? text : text[..LongestQuote] + "…";
+    public static string Short(string text) => Plain(text.Length <= LongestQuote ? text : text[..LongestQuote] + "…");
+
+    /// <summary>Text without control characters, which could change what a terminal shows: each becomes a question mark.</summary>
+    public static string Plain(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter)) : text;
 }

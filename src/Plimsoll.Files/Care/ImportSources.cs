@@ -26,9 +26,15 @@ internal sealed class ImportSources(ImportLimits limits) : IDisposable
     /// <summary>Adds a file, folder or zip file on disk.</summary>
     public void AddPath(string path)
     {
-        var full = Path.GetFullPath(path);
+        if (path.Length == 0)
+        {
+            Refusals.Add(new Refusal("The name of a file", "It is empty.", "Nothing can be read.", "Give the name of a file or folder."));
+            return;
+        }
+
         try
         {
+            var full = Path.GetFullPath(path);
             if (Directory.Exists(full))
             {
                 AddFolder(full);
@@ -110,8 +116,9 @@ internal sealed class ImportSources(ImportLimits limits) : IDisposable
     private void AddFile(string file, string name, string folder, bool isNamed) =>
         Add(name, folder, isNamed, new FileInfo(file).Length, () => File.OpenRead(file), leavesOpen: false);
 
-    private void Add(string name, string folder, bool isNamed, long length, Func<Stream> open, bool leavesOpen)
+    private void Add(string given, string folder, bool isNamed, long length, Func<Stream> open, bool leavesOpen)
     {
+        var name = CellText.Plain(given);
         if (length > limits.LargestFile)
         {
             Refusals.Add(Reasons.TooLarge(name, length, limits.LargestFile));

@@ -9,7 +9,7 @@ internal static class Reasons
 
     public static Refusal TooLarge(string file, long bytes, long limit) => new(
         file,
-        $"The file is {ImportLimits.InWords(bytes)}; the limit is {ImportLimits.InWords(limit)}.",
+        $"The file is {Size(bytes, limit)}; the limit is {ImportLimits.InWords(limit)}.",
         "No authority's return comes near that size, so this is probably not a return.",
         "Check that it is the right file. Returns of several years can be given as one file a year.");
 
@@ -75,4 +75,8 @@ internal static class Reasons
         ".ZIP" => "is a zip file inside a zip file",
         _ => "is not a CSV file",
     };
+
+    // Rounded, a size just above the limit would read as the limit itself.
+    private static string Size(long bytes, long limit) =>
+        ImportLimits.InWords(bytes) == ImportLimits.InWords(limit) ? "a little above " + ImportLimits.InWords(limit) : ImportLimits.InWords(bytes);
 }

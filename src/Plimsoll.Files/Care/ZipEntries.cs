@@ -54,7 +54,7 @@ internal static class ZipEntries
         {
             return new Refusal(
                 name,
-                $"The zip file holds an entry that points outside it: {outside.FullName}.",
+                $"The zip file holds an entry that points outside it: {CellText.Plain(outside.FullName)}.",
                 "Files like that are made to overwrite other files. We read nothing from it.",
                 "Make the zip file again from the folder of CSV files, or ask where it came from.");
         }
@@ -82,7 +82,7 @@ internal static class ZipEntries
             return;
         }
 
-        var name = zip + "/" + path;
+        var name = zip + "/" + CellText.Plain(path);
         if (!path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
         {
             sources.Skipped.Add((name, Reasons.NotCsv(path)));

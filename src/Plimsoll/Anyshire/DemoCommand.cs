@@ -82,7 +82,13 @@ internal static class DemoCommand
     {
         run.Words.Remark("Making five years of returns for Anyshire, a council that does not exist.");
         var anyshire = AnyshireWorld.Make(AnyshireWorld.DemonstrationSeed, run.Today, Untidiness.Everyday);
-        var files = AnyshireFolder.Write(anyshire, folder);
+        if (Write(anyshire, folder) is not { } files)
+        {
+            return run.Refuse(
+                $"The made-up files could not be written to {folder}: the disk is full, or this account may not write there. "
+                + "The demo was not made. Free some space (10 MB is enough), or give another folder with --workspace.");
+        }
+
         var budgets = anyshire.Budgets.ToImmutableDictionary(budget => budget.Year, budget => budget.Amount);
         var settings = new WorkspaceSettings(Council, IsMadeUp: true, WorkspaceSettings.Default.Colour, budgets);
         await bench.Workspace.SaveSettingsAsync(settings, run.Change("demo"), cancel).ConfigureAwait(false);
@@ -107,6 +113,25 @@ internal static class DemoCommand
         }
 
         return await ForecastCommand.ForecastAsync(run, bench, new ForecastSettings { Budgets = budgets }, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes the files of the council; where that cannot be done, leaves no part of a folder behind that was not there before.</summary>
+    private static AnyshireFiles? Write(AnyshireReturns anyshire, string folder)
+    {
+        var isNew = !Directory.Exists(folder);
+        try
+        {
+            return AnyshireFolder.Write(anyshire, folder);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            if (isNew && Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+
+            return null;
+        }
     }
 
     private static void Summarise(TextWriter output, CareDataset data, string folder)

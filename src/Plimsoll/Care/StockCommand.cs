@@ -22,6 +22,7 @@ internal static class StockCommand
         {
             Description = "What to break the count down by.",
             DefaultValueFactory = _ => StockBreakdown.Placement,
+            CustomParser = Given.OneOf<StockBreakdown>,
             HelpName = "age|placement|legal|need|provider",
         };
         var command = new Command("stock", "Count the children in care on a date.") { on, by };

@@ -21,20 +21,22 @@ internal static class ForecastCommand
             HelpName = "DATE",
             CustomParser = SharedOptions.Date,
         };
-        var months = new Option<int>("--months") { Description = "Number of months (default 60).", DefaultValueFactory = _ => defaults.Months };
-        var replicates = new Option<int>("--replicates") { Description = "Simulated futures (default 1000).", DefaultValueFactory = _ => defaults.Replicates };
-        var seed = new Option<ulong>("--seed") { Description = "Seed: the same data, seed and version give the same result.", DefaultValueFactory = _ => defaults.Seed };
+        var months = new Option<int>("--months") { Description = "Number of months (default 60).", DefaultValueFactory = _ => defaults.Months, CustomParser = Given.Whole };
+        var replicates = new Option<int>("--replicates") { Description = "Simulated futures (default 1000).", DefaultValueFactory = _ => defaults.Replicates, CustomParser = Given.Whole };
+        var seed = new Option<ulong>("--seed") { Description = "Seed: the same data, seed and version give the same result.", DefaultValueFactory = _ => defaults.Seed, CustomParser = Given.Seed };
         var entries = new Option<EntriesMode>("--entries")
         {
             Description = "Children starting care: pulled to balance as the evidence says, the recent level, or the recent trend.",
             HelpName = "evidence|recent|trend",
             DefaultValueFactory = _ => defaults.Entries,
+            CustomParser = Given.OneOf<EntriesMode>,
         };
         var spread = new Option<SpreadMode>("--spread")
         {
             Description = "Width of the range: never narrower than councils' history, or the engine's own.",
             HelpName = "evidence|own",
             DefaultValueFactory = _ => defaults.Spread,
+            CustomParser = Given.OneOf<SpreadMode>,
         };
         var budget = new Option<string[]>("--budget")
         {

@@ -28,6 +28,7 @@ internal static class ServeCommand
     {
         Description = "Port of the pages on this machine (default 5080; 0 for any free one).",
         DefaultValueFactory = _ => DefaultPort,
+        CustomParser = Given.Port,
     };
 
     /// <summary>Serves until the command is stopped.</summary>

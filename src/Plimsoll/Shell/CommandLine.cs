@@ -46,7 +46,7 @@ public static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            await error.WriteLineAsync("Stopped. The workspace is as it was before.").ConfigureAwait(false);
+            await error.WriteLineAsync("Stopped. What had not finished was not kept; nothing is half-written.").ConfigureAwait(false);
             return ExitCode.Refused;
         }
 #pragma warning disable CA1031 // The last door: a fault is reported in words with its trace, never swallowed.

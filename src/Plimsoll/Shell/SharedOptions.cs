@@ -42,7 +42,8 @@ internal sealed class SharedOptions(TextWriter output, TextWriter error, TimePro
         root.Add(database);
         root.Add(json);
         root.Add(quiet);
-        root.Validators.Add(BothPlaces);
+        // On the option, not on the root: only the innermost command asks its own validators.
+        database.Validators.Add(BothPlaces);
     }
 
     /// <summary>What a command has at hand when it runs.</summary>
@@ -73,9 +74,9 @@ internal sealed class SharedOptions(TextWriter output, TextWriter error, TimePro
         return null;
     }
 
-    private static void BothPlaces(CommandResult result)
+    private void BothPlaces(OptionResult result)
     {
-        if (result.GetResult("--workspace") is OptionResult { Implicit: false } && result.GetResult("--database") is OptionResult { Implicit: false })
+        if (!result.Implicit && result.GetResult(workspace) is { Implicit: false })
         {
             result.AddError("Give --workspace or --database, not both: a workspace lives in one place.");
         }

@@ -30,6 +30,7 @@ public sealed class PriceReaderTests
 
     [Theory]
     [InlineData("IFA,0,18,-5,2025-04-01,,x", "Row 2, column weeklyPrice", "below zero")]
+    [InlineData("IFA,0,18,1000001,2025-04-01,,x", "Row 2, column weeklyPrice", "more than 1,000,000 pounds a week")]
     [InlineData("IFA,0,18,£820,2025-04-01,,x", "Row 2, column weeklyPrice", "not a number")]
     [InlineData("IFA,0,18,,2025-04-01,,x", "Row 2, column weeklyPrice", "blank")]
     [InlineData("FOO,0,18,820,2025-04-01,,x", "Row 2, column state", "FOO is unknown")]
@@ -60,6 +61,24 @@ public sealed class PriceReaderTests
     [InlineData("IFA,0,9,820,2025-04-01,,x\nIFA,9,18,900,2025-04-01,,x\n")]
     public void A_later_price_a_narrower_one_and_neighbours_are_no_conflict(string rows) =>
         Assert.Equal(2, Assert.IsType<PriceOutcome.Read>(Read(Heading + rows)).Prices.Rows.Length);
+
+    [Fact]
+    public void A_narrow_price_between_two_others_does_not_hide_that_they_overlap()
+    {
+        var refused = Assert.IsType<PriceOutcome.Refused>(Read(
+            Heading + "IFA,0,9,820,2025-04-01,,x\nIFA,2,4,900,2025-04-01,,x\nIFA,5,14,850,2025-04-01,,x\nFIH,5,14,850,2025-04-01,,x\n"));
+        Assert.StartsWith("Rows 2 and 4 both price IFA", Assert.Single(refused.Refusals).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_with_very_many_faults_names_the_first_ones_and_counts_the_others()
+    {
+        var refused = Assert.IsType<PriceOutcome.Refused>(Read(
+            Heading + string.Concat(Enumerable.Repeat("IFA,0,18,820,2025-04-01,,x\n", 20_000)))).Refusals;
+        Assert.Equal(21, refused.Length);
+        Assert.StartsWith("Rows 2 and 3 both price IFA", refused[0].What, StringComparison.Ordinal);
+        Assert.Equal("There are 19,979 more faults like these.", refused[^1].What);
+    }
 
     [Fact]
     public void Every_wrong_row_is_named_at_once() =>

@@ -165,4 +165,16 @@ public sealed class RefusalTests
     {
         public void Report(ReadProgress value) => seen.Add(value);
     }
+
+    [Fact]
+    public void Control_characters_in_a_file_name_or_a_cell_never_reach_a_terminal()
+    {
+        var rows = Returns.Rows(Returns.Read(("\u001b[31mred.csv", Returns.Episodes("1,\u001b]0;x,S,C2,N1,U6,PR1,,,,,,", Returns.Open))));
+        Assert.Equal("?[31mred.csv", Assert.Single(rows.Files).Name);
+        Assert.All(rows.Findings.SelectMany(finding => finding.Rows), row => Assert.DoesNotContain(row.Says + row.File, char.IsControl));
+    }
+
+    [Fact]
+    public void A_file_just_above_the_limit_is_not_said_to_be_of_that_very_size() =>
+        Assert.StartsWith("The file is a little above 1.0 GB", Reasons.TooLarge("x.csv", (1L << 30) + 1, 1L << 30).What, StringComparison.Ordinal);
 }
