@@ -52,14 +52,15 @@ internal static class DemoCommand
         await using (var bench = await run.OpenAsync(cancel).ConfigureAwait(false))
         {
             var settings = await bench.Workspace.SettingsAsync(cancel).ConfigureAwait(false);
-            var imports = await bench.Workspace.ImportsAsync(cancel).ConfigureAwait(false);
-            if (imports.IsEmpty)
+            var changes = await bench.Workspace.JournalAsync(cancel).ConfigureAwait(false);
+            if (changes.IsEmpty)
             {
                 return null;
             }
 
             if (!settings.IsMadeUp)
             {
+                // Prices and settings count too: the demo would put its own in their place.
                 return "This workspace holds a council's own records, so the demo was not made in it. "
                     + "Give another folder, as 'plimsoll demo --workspace demo-data'.";
             }

@@ -25,6 +25,13 @@ internal static class ImportReturnsCommand
         {
             var run = shared.Run(parsed);
             await using var bench = await run.OpenAsync(cancel).ConfigureAwait(false);
+            if ((await bench.Workspace.SettingsAsync(cancel).ConfigureAwait(false)).IsMadeUp)
+            {
+                run.Words.Remark(
+                    "This workspace holds the made-up council of the demo: what is imported here stands beside made-up children. "
+                    + "For a council's own returns, give another folder with --workspace.");
+            }
+
             return await ImportAsync(run, bench, parsed.GetValue(paths)!, cancel).ConfigureAwait(false);
         });
         return command;

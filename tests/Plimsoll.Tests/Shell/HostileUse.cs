@@ -83,4 +83,25 @@ public sealed class HostileUse
         Assert.Equal("a file where the demo wants its folder", Assert.Single(await File.ReadAllLinesAsync(plimsoll.At("workspace/anyshire"), TestContext.Current.CancellationToken)));
         Assert.Equal(1, (await plimsoll.RunAsync("check")).Code);
     }
+
+    [Fact]
+    public async Task The_demo_never_replaces_a_council_s_own_prices()
+    {
+        using var plimsoll = new Terminal();
+        await plimsoll.RunAsync("import", "prices", plimsoll.Write("prices.csv", PriceHeading, "FIH,0,18,500,2020-01-01,,Ours"));
+        var refused = await plimsoll.RunAsync("demo", "--no-serve");
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("a council's own records", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Returns_imported_beside_the_made_up_council_are_said_to_stand_beside_made_up_children()
+    {
+        using var plimsoll = new Terminal();
+        Assert.Equal(0, (await plimsoll.RunAsync("demo", "--no-serve")).Code);
+        var file = plimsoll.Write("episodes.csv", EpisodeHeading, "C1,01/05/2023,S,C2,N1,U6,PR1,,,,,,");
+        var imported = await plimsoll.RunAsync("import", "903", file);
+        Assert.Equal(0, imported.Code);
+        Assert.Contains("made-up children", imported.Error, StringComparison.Ordinal);
+    }
 }
