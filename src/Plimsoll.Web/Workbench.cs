@@ -138,8 +138,13 @@ public sealed class Workbench(Workspace workspace) : IAsyncDisposable
         return new ReturnImportResult.Done(outcome, rows.Files, data ?? throw new InvalidOperationException("An import left no dataset."));
     }
 
-    private static Progress<ReadProgress>? Share(IProgress<double>? progress) =>
-        progress is null ? null : new Progress<ReadProgress>(read => progress.Report(read.Total == 0 ? 0 : (double)read.Done / read.Total));
+    private static ReadShare? Share(IProgress<double>? progress) => progress is null ? null : new ReadShare(progress);
+
+    // Told at once and in order, unlike Progress<T>, which tells from other threads and perhaps after the end.
+    private sealed class ReadShare(IProgress<double> progress) : IProgress<ReadProgress>
+    {
+        public void Report(ReadProgress value) => progress.Report(value.Total == 0 ? 0 : (double)value.Done / value.Total);
+    }
 }
 
 /// <summary>What came of importing returns.</summary>

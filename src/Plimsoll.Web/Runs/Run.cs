@@ -18,6 +18,7 @@ public sealed record RunKind(string Doing, string Stopped, string Unchanged, str
 public sealed class Run(int number, RunKind kind) : IDisposable
 {
     private readonly CancellationTokenSource cancel = new();
+    private readonly Lock telling = new();
     private volatile RunState state = new RunState.Working("Starting", null);
 
     /// <summary>Its number, in order of starting.</summary>
@@ -49,21 +50,39 @@ public sealed class Run(int number, RunKind kind) : IDisposable
         {
             try
             {
-                state = await work(new RunProgress(Tell), cancel.Token);
+                End(await work(new RunProgress(Tell), cancel.Token));
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {
-                state = new RunState.Cancelled();
+                End(new RunState.Cancelled());
             }
             catch (Exception fault)
             {
                 // The one place where a fault of background work ends: the console keeps it, the page says so.
                 log.LogError(fault, "{Kind} {Number} failed", Kind.Doing, Number);
-                state = new RunState.Failed();
+                End(new RunState.Failed());
             }
         });
 
-    private void Tell(RunState.Working now) => state = now;
+    private void End(RunState ended)
+    {
+        lock (telling)
+        {
+            state = ended;
+        }
+    }
+
+    // Progress may be told late, from another thread: work that has ended never goes back to work.
+    private void Tell(RunState.Working now)
+    {
+        lock (telling)
+        {
+            if (state is RunState.Working)
+            {
+                state = now;
+            }
+        }
+    }
 }
 
 /// <summary>Tells the page what the work is doing.</summary>

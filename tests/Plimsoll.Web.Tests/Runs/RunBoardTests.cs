@@ -51,4 +51,19 @@ public sealed class RunBoardTests
         await run.Completion;
         Assert.IsType<RunState.Failed>(run.State);
     }
+
+    [Fact]
+    public async Task Progress_that_is_told_late_does_not_bring_ended_work_back()
+    {
+        using var board = new RunBoard(NullLogger<RunBoard>.Instance);
+        RunProgress? late = null;
+        var run = board.Start(RunKind.Import, (progress, _) =>
+        {
+            late = progress;
+            return Task.FromResult<RunState>(new RunState.Refused([]));
+        });
+        await run.Completion;
+        late!.Report(1);
+        Assert.IsType<RunState.Refused>(run.State);
+    }
 }
