@@ -147,12 +147,12 @@ internal static class TraceWords
             .OrderByDescending(group => group.Count())
             .ThenBy(group => group.Key)
             .ToList();
-        var parts = groups.Select((group, index) => index == 0 && groups.Count > 1
-            ? InWords.Percent(group.Key)
-            : groups.Count == 1
-                ? InWords.Percent(group.Key)
-                : $"{InWords.Percent(group.Key)} for {string.Join(" and ", group.Select(pair => pair.Key).Order().Select(state => state.Label().ToLowerInvariant()))}");
-        return string.Join(", ", parts) + " each 1 April";
+        var usual = InWords.Percent(groups[0].Key);
+        var others = groups.Skip(1).Select(group =>
+            $"{InWords.Percent(group.Key)} for {string.Join(" and ", group.Select(pair => pair.Key).Order().Select(state => state.Label().ToLowerInvariant()))}").ToList();
+        return others.Count == 0
+            ? $"{usual} each 1 April, all placements"
+            : $"{usual} each 1 April; but {string.Join("; ", others)}";
     }
 
     private static string Range(ForecastSettings settings, double[] widening) => settings.Spread == SpreadMode.Own

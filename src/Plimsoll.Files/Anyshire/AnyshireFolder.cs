@@ -46,7 +46,7 @@ public static class AnyshireFolder
         ["state", "ageFrom", "ageTo", "weeklyPrice", "validFrom", "validTo", "source"],
         book.Rows.Select(row => new[]
         {
-            row.State.Code(), Whole(row.AgeFrom), Whole(row.AgeTo), row.Weekly.ToString(), Iso(row.Valid.Start), Iso(row.Valid.End), row.Source,
+            row.State.Code(), Whole(row.AgeFrom), Whole(row.AgeTo), row.Weekly.ToString(), Iso(row.Valid.Start), Iso(row.Valid.End?.AddDays(-1)), row.Source,
         }));
 
     private static string Budgets(ImmutableArray<AnyshireBudget> budgets) => Csv(

@@ -55,8 +55,8 @@ internal static class EpisodeFindings
     public static readonly FindingKind LegalStatus = Code("144", FindingEffect.Count, "legal status (LS)",
         "We kept the code as submitted and counted the child as in care: only V3 and V4 (short breaks) are left out of the count.");
 
-    public static readonly FindingKind Need = Code("145", FindingEffect.Forecast, "category of need (CIN)",
-        "We kept the code as submitted. The forecast counts it with the other needs.");
+    public static readonly FindingKind Need = Code("145", FindingEffect.Nothing, "category of need (CIN)",
+        "We kept the code as submitted. Only counts by category of need show it.");
 
     public static readonly FindingKind Place = Code("146", FindingEffect.Cost, "placement type (PLACE)",
         "We kept the code as submitted. A code that no year's list holds is counted and priced as \"Other placement\"; one of another year is priced as usual.");

@@ -41,9 +41,9 @@ internal static class ServeCommand
             {
                 await app.StartAsync(cancel).ConfigureAwait(false);
             }
-            catch (IOException taken)
+            catch (IOException)
             {
-                return run.Refuse($"Port {port} cannot be used: {taken.Message} Give another one with --port, or 0 for any free one.");
+                return run.Refuse($"Port {port} is in use by another program, perhaps by Plimsoll in another window. Give another one with --port, or 0 for any free one.");
             }
 
             run.Words.Say($"Open {app.Urls.First()} in a browser on this machine. Stop with Ctrl-C.");

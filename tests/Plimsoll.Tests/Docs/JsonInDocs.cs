@@ -22,7 +22,7 @@ public sealed class JsonInDocs(MadeUpCouncil council)
     public async Task Every_name_is_explained(string command, string line)
     {
         using var terminal = await ReadersTerminal.ForAsync(new DocPage(command, ["<!-- starts with the demo -->"]), council);
-        var (code, screen) = await terminal.RunAsync([.. line.Split(' '), "--json"]);
+        var (code, screen) = await terminal.RunAsync([.. line.Split(' '), "--json", "--quiet"]);
         Assert.Equal(0, code);
         using var document = JsonDocument.Parse(string.Join('\n', screen));
         var sections = DocPage.Read("docs/reference/commands.md").Sections();

@@ -35,7 +35,7 @@ public sealed class ChildrenPageTests(AnyshireHost host) : IClassFixture<Anyshir
     }
 
     [Theory]
-    [InlineData("31/03/2026", "is not a date")]
+    [InlineData("03/31/2026", "is not a date")]
     [InlineData("1999-01-01", "The records run from 31 March 2021 to 31 March 2026")]
     [InlineData("2031-01-01", "The records run from 31 March 2021 to 31 March 2026")]
     public async Task A_day_that_cannot_be_shown_is_refused_in_words_beside_its_field(string on, string words)

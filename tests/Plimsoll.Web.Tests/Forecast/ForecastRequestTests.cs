@@ -52,7 +52,7 @@ public sealed class ForecastRequestTests
     [InlineData("replicates", "99")]
     [InlineData("replicates", "100001")]
     [InlineData("seed", "-1")]
-    [InlineData("from", "31/03/2026")]
+    [InlineData("from", "03/31/2026")]
     [InlineData("from", "2020-01-01")]
     [InlineData("from", "2026-04-02")]
     [InlineData("rise", "lots")]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
@@ -35,6 +36,21 @@ public sealed partial class PageRules(AnyshireHost host) : IClassFixture<Anyshir
         Assert.Matches(".{3,} - Plimsoll$", page.Title);
         Assert.Single(Regex.Matches(page.Html, "<h1[ >]"));
         Assert.Single(Regex.Matches(page.Html, "govuk-service-navigation__item--active"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task Every_link_of_a_page_leads_somewhere_and_every_file_can_be_downloaded(string address)
+    {
+        var links = Regex.Matches((await host.PageAsync(address)).Html, "<a [^>]*href=\"([^\"#]+)")
+            .Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))
+            .Where(link => link.StartsWith('/'))
+            .Distinct();
+        foreach (var link in links)
+        {
+            using var answer = await host.Client.GetAsync(new Uri(link, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.True(answer.IsSuccessStatusCode, $"{link} answered {(int)answer.StatusCode}.");
+        }
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Plimsoll.Core.Care;
 using Plimsoll.Core.Vocabulary;
+using Plimsoll.Web.Vocabulary;
 using Plimsoll.Web.Frame;
 using Plimsoll.Web.TagHelpers;
 
@@ -33,9 +34,9 @@ public sealed record ChildrenQuery(
         var day = loaded.Data.DataEnd;
         if (!string.IsNullOrWhiteSpace(on))
         {
-            if (!DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked))
+            if (TypedDate.Read(on) is not { } asked)
             {
-                errors.Add(new FieldError("on", $"“{on}” is not a date. Write it as year-month-day, such as {loaded.Data.DataEnd:yyyy-MM-dd}."));
+                errors.Add(new FieldError("on", $"“{on}” is not a date. Write it as day/month/year, such as {TypedDate.Write(loaded.Data.DataEnd)}."));
             }
             else if (asked < loaded.FirstDay || asked > loaded.Data.DataEnd)
             {

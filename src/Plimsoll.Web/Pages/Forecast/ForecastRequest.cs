@@ -4,6 +4,7 @@ using System.Globalization;
 using Plimsoll.Core.Care;
 using Plimsoll.Core.Forecast;
 using Plimsoll.Core.Vocabulary;
+using Plimsoll.Web.Vocabulary;
 using Plimsoll.Web.TagHelpers;
 
 namespace Plimsoll.Web.Pages.Forecast;
@@ -50,7 +51,7 @@ public sealed record ForecastRequest
         var rises = settings.YearlyPriceRise.Values.Distinct().ToList();
         return new ForecastRequest
         {
-            From = settings.From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+            From = settings.From is { } from ? TypedDate.Write(from) : "",
             Months = settings.Months.ToString(CultureInfo.InvariantCulture),
             Entries = settings.Entries.ToString().ToLowerInvariant(),
             Spread = settings.Spread.ToString().ToLowerInvariant(),
@@ -104,9 +105,9 @@ public sealed record ForecastRequest
             return null;
         }
 
-        if (!DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from))
+        if (TypedDate.Read(typed) is not { } from)
         {
-            errors.Add(new FieldError("from", "From must be a date such as " + dataEnd.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + ". Leave it empty to start on the day after the records end."));
+            errors.Add(new FieldError("from", $"“{typed}” is not a date. Write it as day/month/year, such as {TypedDate.Write(dataEnd.AddDays(1))}. Leave it empty to start on the day after the records end."));
             return null;
         }
 
