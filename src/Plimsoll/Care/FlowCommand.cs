@@ -34,15 +34,18 @@ internal static class FlowCommand
                 return run.Refuse($"The records end on {InWords.Date(data.DataEnd)}: what happened by {InWords.Date(last)} is not known. Give an earlier --to.");
             }
 
-            if (first < data.WindowStart)
+            var note = first < data.WindowStart
+                ? $"The first return begins on {InWords.Date(data.WindowStart)}. Children who left before then are not in it, so earlier numbers are too low."
+                : null;
+            if (note is not null)
             {
-                run.Words.Remark($"The first return begins on {InWords.Date(data.WindowStart)}. Children who left before then are not in it, so earlier numbers are too low.");
+                run.Words.Remark(note);
             }
 
             var months = Flow.ByMonth(data, first, last);
             if (run.Json)
             {
-                WriteJson(run.Output, months);
+                WriteJson(run.Output, months, note);
             }
             else
             {
@@ -54,7 +57,7 @@ internal static class FlowCommand
         return command;
     }
 
-    private static void WriteJson(TextWriter output, ImmutableArray<FlowMonth> months) => JsonDocumentWriter.Write(output, json =>
+    private static void WriteJson(TextWriter output, ImmutableArray<FlowMonth> months, string? note) => JsonDocumentWriter.Write(output, json =>
     {
         json.WriteStartObject();
         json.List("months", months, month =>
@@ -65,6 +68,7 @@ internal static class FlowCommand
             json.WriteNumber("ceased", month.Ceased);
             json.WriteNumber("closing", month.Closing);
         });
+        json.WriteString("note", note);
         json.WriteEndObject();
     });
 

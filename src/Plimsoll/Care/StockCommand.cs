@@ -41,15 +41,18 @@ internal static class StockCommand
                 return run.Refuse($"The records end on {InWords.Date(data.DataEnd)}: the number on {InWords.Date(day)} is not known. Ask for an earlier day, or make a forecast.");
             }
 
-            if (day < data.WindowStart.AddDays(-1))
+            var note = day < data.WindowStart.AddDays(-1)
+                ? $"The first return begins on {InWords.Date(data.WindowStart)}. Children who left before then are not in it, so this count is too low."
+                : null;
+            if (note is not null)
             {
-                run.Words.Remark($"The first return begins on {InWords.Date(data.WindowStart)}. Children who left before then are not in it, so this count is too low.");
+                run.Words.Remark(note);
             }
 
             var stock = Stock.On(data, day, parsed.GetValue(by), CodeListFiles.Load());
             if (run.Json)
             {
-                WriteJson(run.Output, stock);
+                WriteJson(run.Output, stock, note);
             }
             else
             {
@@ -61,7 +64,7 @@ internal static class StockCommand
         return command;
     }
 
-    private static void WriteJson(TextWriter output, StockCount stock) => JsonDocumentWriter.Write(output, json =>
+    private static void WriteJson(TextWriter output, StockCount stock, string? note) => JsonDocumentWriter.Write(output, json =>
     {
         json.WriteStartObject();
         json.Date("on", stock.On);
@@ -74,6 +77,7 @@ internal static class StockCommand
             json.WriteString("label", part.Label);
             json.WriteNumber("count", part.Count);
         });
+        json.WriteString("note", note);
         json.WriteEndObject();
     });
 

@@ -88,6 +88,19 @@ public sealed class CountingCommands
     }
 
     [Fact]
+    public async Task A_day_before_the_first_return_is_counted_with_a_note_that_it_is_too_low()
+    {
+        using var plimsoll = new Terminal();
+        Returns(plimsoll);
+        await plimsoll.RunAsync("import", "903", plimsoll.At("returns"));
+        var early = await plimsoll.RunAsync("stock", "--on", "2022-03-31", "--json");
+        Assert.Equal(1, early.Json.GetProperty("inCare").GetInt32());
+        Assert.Contains("too low", early.Json.GetProperty("note").GetString(), StringComparison.Ordinal);
+        var inside = await plimsoll.RunAsync("stock", "--on", "2023-03-31", "--json");
+        Assert.Null(inside.Json.GetProperty("note").GetString());
+    }
+
+    [Fact]
     public async Task An_empty_workspace_says_what_to_do_next()
     {
         using var plimsoll = new Terminal();
