@@ -87,6 +87,24 @@ public sealed class Workspace : IAsyncDisposable
     public Task<StoredReturns?> CurrentReturnsAsync(CancellationToken cancel = default) =>
         ReadAsync(session => new CurrentReturns(session, cancel).LoadAsync(), cancel);
 
+    /// <summary>How many Episodes rows the current dataset holds: cheap to ask, to tell records of ordinary size from larger ones.</summary>
+    /// <param name="cancel">Gives up.</param>
+    public Task<long> CurrentEpisodeRowsAsync(CancellationToken cancel = default) =>
+        ReadAsync(session => new CurrentReturns(session, cancel).EpisodeRowsAsync(), cancel);
+
+    /// <summary>
+    /// The current dataset in counts, or null while nothing is imported. Its rows are gone through child by child and
+    /// never held together, so that records of any size can be counted.
+    /// </summary>
+    /// <param name="codes">Code lists with their mappings to states and exits.</param>
+    /// <param name="mostListed">How many places of one finding are listed.</param>
+    /// <param name="cancel">Gives up.</param>
+    public Task<CareSummary?> SummariseReturnsAsync(CodeLists codes, int mostListed, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(codes);
+        return ReadAsync(session => new CurrentReturns(session, cancel).SummariseAsync(codes, mostListed), cancel);
+    }
+
     /// <summary>All imports, the latest first, with the undone ones.</summary>
     /// <param name="cancel">Gives up.</param>
     public Task<ImmutableArray<ImportRecord>> ImportsAsync(CancellationToken cancel = default) =>

@@ -66,6 +66,22 @@ public sealed class Workbench(Workspace workspace) : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// The current records in counts, or null when the workspace holds no returns. Records of ordinary size are built as a
+    /// whole and kept for the pages; larger ones are counted child by child and leave nothing in memory.
+    /// </summary>
+    public async Task<CareSummary?> SummaryAsync(CancellationToken cancel)
+    {
+        var limits = DatasetLimits.Default;
+        var rows = await Workspace.CurrentEpisodeRowsAsync(cancel).ConfigureAwait(false);
+        if (limits.IsOrdinary(rows))
+        {
+            return await CareAsync(cancel).ConfigureAwait(false) is { } data ? CareSummary.Of(data) : null;
+        }
+
+        return await Workspace.SummariseReturnsAsync(codes, limits.ListedOf(rows), cancel).ConfigureAwait(false);
+    }
+
     /// <summary>The council's price list, or the shipped one where it has none.</summary>
     public async Task<PriceBook> PricesAsync(CancellationToken cancel) =>
         await Workspace.CurrentPricesAsync(cancel).ConfigureAwait(false) ?? ShippedPrices.Load();
@@ -78,7 +94,8 @@ public sealed class Workbench(Workspace workspace) : IAsyncDisposable
     /// <param name="cancel">Stops it with nothing changed.</param>
     public async Task<ReturnImportResult> ImportReturnsAsync(
         IReadOnlyList<string> paths, DateOnly today, Change change, IProgress<double>? progress, CancellationToken cancel) =>
-        await StoreAsync(ReturnReader.Read(paths, today, codes, Share(progress), cancel), change, cancel).ConfigureAwait(false);
+        await CountAsync(await StoreAsync(
+            () => ReturnReader.Read(paths, today, codes, Share(progress), cancel), change, cancel).ConfigureAwait(false)).ConfigureAwait(false);
 
     /// <summary>Imports SSDA903 files that were uploaded: all of them or none.</summary>
     /// <param name="uploads">The files.</param>
@@ -88,7 +105,8 @@ public sealed class Workbench(Workspace workspace) : IAsyncDisposable
     /// <param name="cancel">Stops it with nothing changed.</param>
     public async Task<ReturnImportResult> ImportReturnsAsync(
         IReadOnlyList<ReturnUpload> uploads, DateOnly today, Change change, IProgress<double>? progress, CancellationToken cancel) =>
-        await StoreAsync(ReturnReader.Read(uploads, today, codes, Share(progress), cancel), change, cancel).ConfigureAwait(false);
+        await CountAsync(await StoreAsync(
+            () => ReturnReader.Read(uploads, today, codes, Share(progress), cancel), change, cancel).ConfigureAwait(false)).ConfigureAwait(false);
 
     /// <summary>Runs a forecast on the current records and keeps its snapshot.</summary>
     /// <param name="settings">What is asked.</param>
@@ -126,17 +144,40 @@ public sealed class Workbench(Workspace workspace) : IAsyncDisposable
         await Workspace.DisposeAsync().ConfigureAwait(false);
     }
 
-    private async Task<ReturnImportResult> StoreAsync(ReadOutcome read, Change change, CancellationToken cancel)
+    // Reads and stores in one go and hands on no rows, so that their memory is free again when the counting begins.
+    private async Task<Stored> StoreAsync(Func<ReadOutcome> read, Change change, CancellationToken cancel)
     {
-        if (read is not ReadOutcome.Read(var rows))
+        var outcome = read();
+        if (outcome is not ReadOutcome.Read(var rows))
         {
-            return new ReturnImportResult.Refused(((ReadOutcome.Refused)read).Refusals);
+            return new Stored(null, [], ((ReadOutcome.Refused)outcome).Refusals);
         }
 
-        var outcome = await Workspace.ImportReturnsAsync(rows, change, cancel).ConfigureAwait(false);
-        var data = await CareAsync(cancel).ConfigureAwait(false);
-        return new ReturnImportResult.Done(outcome, rows.Files, data ?? throw new InvalidOperationException("An import left no dataset."));
+        return new Stored(await Workspace.ImportReturnsAsync(rows, change, cancel).ConfigureAwait(false), rows.Files, []);
     }
+
+    // The records are stored by now. Nothing may call that off or make it look as if it had failed.
+    private async Task<ReturnImportResult> CountAsync(Stored stored)
+    {
+        if (stored.Outcome is not { } outcome)
+        {
+            return new ReturnImportResult.Refused(stored.Refusals);
+        }
+
+        try
+        {
+            var summary = await SummaryAsync(CancellationToken.None).ConfigureAwait(false);
+            return new ReturnImportResult.Done(
+                outcome, stored.Files, summary ?? throw new InvalidOperationException("An import left no dataset."));
+        }
+        catch (WorkspaceException problem)
+        {
+            var (what, why, toDo) = problem.Problem;
+            throw new WorkspaceException(new WorkspaceProblem("The files were imported, but they could not be counted. " + what, why, toDo), problem);
+        }
+    }
+
+    private sealed record Stored(ImportOutcome? Outcome, ImmutableArray<ReturnFile> Files, ImmutableArray<Refusal> Refusals);
 
     private static ReadShare? Share(IProgress<double>? progress) => progress is null ? null : new ReadShare(progress);
 
@@ -157,8 +198,8 @@ public abstract record ReturnImportResult
     /// <summary>Imported, or found to be there already.</summary>
     /// <param name="Outcome">What the workspace did.</param>
     /// <param name="Files">The files that were read.</param>
-    /// <param name="Data">The dataset that is current now.</param>
-    public sealed record Done(ImportOutcome Outcome, ImmutableArray<ReturnFile> Files, CareDataset Data) : ReturnImportResult;
+    /// <param name="Summary">The records that are current now, in counts.</param>
+    public sealed record Done(ImportOutcome Outcome, ImmutableArray<ReturnFile> Files, CareSummary Summary) : ReturnImportResult;
 
     /// <summary>Refused; nothing has changed.</summary>
     /// <param name="Refusals">Why, file by file.</param>

@@ -40,6 +40,11 @@ public enum FindingEffect
 /// <param name="Did">What we did: "left this row out", "ended the earlier one on 03/08/2026".</param>
 public sealed record FindingRow(string File, int Line, string Column, string Child, string Says, string Did);
 
+/// <summary>Places of a finding that are counted but not listed.</summary>
+/// <param name="File">File name.</param>
+/// <param name="Count">How many in that file; at least one.</param>
+public sealed record UnlistedPlaces(string File, int Count);
+
 /// <summary>Something in the records that a person should know: what, where, what we did about it and what that changes.</summary>
 /// <param name="Rule">
 /// The number of the matching SSDA903 validation rule where there is one ("148"), otherwise a short name of our own
@@ -51,7 +56,10 @@ public sealed record FindingRow(string File, int Line, string Column, string Chi
 /// <param name="Meaning">A sentence a new analyst understands, with the number in it: "14 placements ended before they began."</param>
 /// <param name="Treatment">What we did and what that changes: "We left these rows out of the count."</param>
 /// <param name="Children">How many children it touches.</param>
-/// <param name="Rows">Every place where it holds, in file order. Never cut short.</param>
+/// <param name="Rows">
+/// The places where it holds, in file order: every one, except in records above the ordinary size, where they are the
+/// first ones (<see cref="DatasetLimits"/>) and <see cref="Unlisted"/> counts the others.
+/// </param>
 public sealed record Finding(
     string Rule,
     FindingSeverity Severity,
@@ -62,6 +70,12 @@ public sealed record Finding(
     int Children,
     ImmutableArray<FindingRow> Rows)
 {
-    /// <summary>How many rows (or files) it holds for.</summary>
-    public int Count => Rows.Length;
+    /// <summary>Places that are counted but not listed, file by file; empty in records of ordinary size.</summary>
+    public ImmutableArray<UnlistedPlaces> Unlisted { get; init; } = [];
+
+    /// <summary>How many rows (or files) it holds for, the unlisted ones with them.</summary>
+    public int Count => Rows.Length + NotListed;
+
+    /// <summary>How many of them are not listed.</summary>
+    public int NotListed => Unlisted.Sum(places => places.Count);
 }

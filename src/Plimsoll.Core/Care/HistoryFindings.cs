@@ -141,21 +141,29 @@ internal sealed record HistoryFinding(
         "A stay without a night adds nothing to counts or cost.");
 }
 
-/// <summary>Collects findings by kind, in the order in which they are met.</summary>
-internal sealed class HistoryFindings
+/// <summary>
+/// Collects findings by kind. All findings of a child come together, before those of the next child, so that children
+/// are counted once without remembering them.
+/// </summary>
+/// <param name="mostListed">How many places of one finding are listed.</param>
+internal sealed class HistoryFindings(int mostListed)
 {
-    private readonly Dictionary<HistoryFinding, (List<FindingRow> Rows, HashSet<ChildKey> Children)> found = [];
+    private readonly Dictionary<HistoryFinding, Found> found = [];
 
     public void Add(HistoryFinding kind, ChildKey child, SourceRow source, string column, string says, string did)
     {
         if (!found.TryGetValue(kind, out var sofar))
         {
-            sofar = ([], []);
+            sofar = new Found(new FirstPlaces(mostListed));
             found.Add(kind, sofar);
         }
 
-        sofar.Rows.Add(new FindingRow(source.File, source.Line, column, child.LocalId, says, did));
-        sofar.Children.Add(child);
+        sofar.Places.Add(new FindingRow(source.File, source.Line, column, child.LocalId, says, did));
+        if (sofar.Latest != child)
+        {
+            sofar.Latest = child;
+            sofar.Children++;
+        }
     }
 
     public void Add(HistoryFinding kind, EpisodeRow row, string column, string says, string did) =>
@@ -172,13 +180,21 @@ internal sealed class HistoryFindings
                 pair.Key.Severity,
                 pair.Key.Table,
                 pair.Key.Changes,
-                InWords.Count(pair.Value.Rows.Count, pair.Key.One, pair.Key.Many),
+                InWords.Count(pair.Value.Places.Count, pair.Key.One, pair.Key.Many),
                 pair.Key.Treatment,
-                pair.Value.Children.Count,
-                [
-                    .. pair.Value.Rows
-                        .OrderBy(row => row.File, StringComparer.Ordinal)
-                        .ThenBy(row => row.Line),
-                ])),
+                pair.Value.Children,
+                pair.Value.Places.Listed())
+            {
+                Unlisted = pair.Value.Places.Unlisted(),
+            }),
     ];
+
+    private sealed class Found(FirstPlaces places)
+    {
+        public FirstPlaces Places => places;
+
+        public ChildKey? Latest { get; set; }
+
+        public int Children { get; set; }
+    }
 }

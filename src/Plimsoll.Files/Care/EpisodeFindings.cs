@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Plimsoll.Core.Care;
 using Plimsoll.Core.Vocabulary;
 
@@ -34,7 +33,7 @@ internal static class EpisodeFindings
     public static readonly FindingKind EndAndReason = Kind("148", FindingSeverity.Error, FindingEffect.Count,
         rows =>
         {
-            var open = rows.Count(row => row.Column == "DEC");
+            var open = rows.In("DEC");
             var closed = rows.Length - open;
             return open == 0 ? $"{Count(closed)} an end date but no reason for ending."
                 : closed == 0 ? $"{Count(open)} a reason for ending but no end date."
@@ -42,7 +41,7 @@ internal static class EpisodeFindings
         },
         string.Empty) with
     {
-        TreatmentOf = rows => string.Join(' ', rows.Select(row => row.Column).Distinct().Order(StringComparer.Ordinal).Select(column => column == "DEC"
+        TreatmentOf = rows => string.Join(' ', rows.Columns.Select(column => column == "DEC"
             ? "Without an end date we counted the child as still in care in that episode."
             : "Without a reason we counted the end as \"other or not recorded\".")),
     };
@@ -113,7 +112,7 @@ internal static class EpisodeFindings
         rows => $"{InWords.Count(rows.Length, "row repeats", "rows repeat")} an earlier row of the same file exactly.",
         "We kept the first of each. Nothing changes in our figures.");
 
-    private static FindingKind Kind(string rule, FindingSeverity severity, FindingEffect effect, Func<ImmutableArray<FindingRow>, string> meaning, string treatment) =>
+    private static FindingKind Kind(string rule, FindingSeverity severity, FindingEffect effect, Func<FindingTally, string> meaning, string treatment) =>
         new(rule, severity, "Episodes", effect, meaning, treatment);
 
     private static FindingKind Code(string rule, FindingEffect effect, string what, string treatment) =>
@@ -121,7 +120,7 @@ internal static class EpisodeFindings
             rule, FindingSeverity.Error, effect,
             rows =>
             {
-                var blank = rows.Count(row => row.Says.EndsWith(" is blank", StringComparison.Ordinal));
+                var blank = rows.Blank;
                 var wrong = rows.Length - blank;
                 return blank == 0 ? $"{Count(wrong)} a {what} that the code list of that year does not hold."
                     : wrong == 0 ? $"{Count(blank)} no {what}."
@@ -129,10 +128,10 @@ internal static class EpisodeFindings
             },
             treatment);
 
-    private static string Episodes(ImmutableArray<FindingRow> rows) => Count(rows.Length);
+    private static string Episodes(FindingTally rows) => Count(rows.Length);
 
     private static string Count(int rows) => InWords.Count(rows, "episode has", "episodes have");
 
-    private static string EpisodesThat(ImmutableArray<FindingRow> rows, string one, string many) =>
+    private static string EpisodesThat(FindingTally rows, string one, string many) =>
         InWords.Count(rows.Length, "episode " + one, "episodes " + many);
 }

@@ -15,21 +15,27 @@ internal sealed record FindingKind(
     FindingSeverity Severity,
     string Table,
     FindingEffect Changes,
-    Func<ImmutableArray<FindingRow>, string> Meaning,
+    Func<FindingTally, string> Meaning,
     string Treatment)
 {
     /// <summary>What we did, where that depends on the places; null when <see cref="Treatment"/> says it for all.</summary>
-    public Func<ImmutableArray<FindingRow>, string>? TreatmentOf { get; init; }
+    public Func<FindingTally, string>? TreatmentOf { get; init; }
 }
 
-/// <summary>Collects findings while files are read: one finding for each kind, with every place where it holds.</summary>
+/// <summary>
+/// Collects findings while files are read: one finding for each kind, with every place where it holds, or with the
+/// first places and a count of the others once that was asked for.
+/// </summary>
 internal sealed class FindingLedger
 {
     // Sentences repeat ("REC is E7 and DEC is blank"); rows of large files share one copy.
     private const int MostShared = 50_000;
 
-    private readonly Dictionary<FindingKind, (List<FindingRow> Rows, HashSet<long> Children)> found = [];
+    private readonly Dictionary<FindingKind, FindingTally> found = [];
     private readonly Dictionary<string, string> shared = new(StringComparer.Ordinal);
+
+    /// <summary>How many places of one finding are listed; the others are counted.</summary>
+    public int MostListed { get; set; } = int.MaxValue;
 
     /// <summary>Adds one place.</summary>
     /// <param name="kind">The kind.</param>
@@ -41,16 +47,12 @@ internal sealed class FindingLedger
     /// <param name="did">What we did.</param>
     public void Add(FindingKind kind, SourceRow source, string column, string child, long childNumber, string says, string did)
     {
-        if (!found.TryGetValue(kind, out var entry))
+        if (!found.TryGetValue(kind, out var tally))
         {
-            found[kind] = entry = ([], []);
+            found[kind] = tally = new FindingTally();
         }
 
-        entry.Rows.Add(new FindingRow(source.File, source.Line, column, child, Shared(says), Shared(did)));
-        if (childNumber != 0)
-        {
-            entry.Children.Add(childNumber);
-        }
+        tally.Add(new FindingRow(source.File, source.Line, column, child, Shared(says), Shared(did)), childNumber, MostListed);
     }
 
     /// <summary>Adds a whole file.</summary>
@@ -63,9 +65,12 @@ internal sealed class FindingLedger
         .. found
             .Select(pair =>
             {
-                var (kind, (rows, children)) = pair;
-                ImmutableArray<FindingRow> places = [.. rows];
-                return new Finding(kind.Rule, kind.Severity, kind.Table, kind.Changes, kind.Meaning(places), kind.TreatmentOf?.Invoke(places) ?? kind.Treatment, children.Count, places);
+                var (kind, tally) = pair;
+                return new Finding(
+                    kind.Rule, kind.Severity, kind.Table, kind.Changes, kind.Meaning(tally), kind.TreatmentOf?.Invoke(tally) ?? kind.Treatment, tally.Children, tally.Listed)
+                {
+                    Unlisted = tally.Unlisted,
+                };
             })
             .OrderBy(finding => finding.Changes).ThenBy(finding => finding.Severity)
             .ThenBy(finding => finding.Table, StringComparer.Ordinal).ThenBy(finding => finding.Rule, StringComparer.Ordinal),

@@ -72,6 +72,7 @@ public static class ReturnReader
         }
 
         inspection.RefuseWithoutReturns(asked);
+        inspection.Ledger.MostListed = DatasetLimits.Default.ListedOf(inspection.Files.Sum(file => (long)file.Rows));
         return inspection.Refusals.Count > 0
             ? new ReadOutcome.Refused([.. inspection.Refusals])
             : new ReturnAssembly(inspection, codes, today).Read();

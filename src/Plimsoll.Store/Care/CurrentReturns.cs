@@ -18,10 +18,27 @@ internal sealed class CurrentReturns(Session session, CancellationToken cancel)
     public async Task<DatasetId?> NameAsync()
     {
         var names = await session.QueryAsync(
-            "SELECT i.dataset FROM current_import c JOIN imports i ON i.id = c.import_id",
-            row => new DatasetId(row.GetString(0)), cancel);
-        return names.IsEmpty ? null : names[0];
+            "SELECT c.import_id, i.dataset FROM current_import c LEFT JOIN imports i ON i.id = c.import_id",
+            row => (IsEmpty: row.IsDBNull(0), Name: row.IsDBNull(1) ? null : row.GetString(1)), cancel);
+        return names switch
+        {
+            [(true, _)] => null,
+            [(false, { } name)] => new DatasetId(name),
+            _ => throw new WorkspaceException(DamagedRecords.WithoutFiles),
+        };
     }
+
+    /// <summary>How many Episodes rows the dataset holds, 0 while nothing was imported.</summary>
+    public async Task<long> EpisodeRowsAsync() => (await session.QueryAsync(
+        """
+        SELECT CAST(coalesce(sum(p.used_rows), 0) AS bigint)
+        FROM current_import c
+        JOIN import_parts i ON i.import_id = c.import_id
+        JOIN parts p ON p.id = i.part_id
+        JOIN files f ON f.id = p.file_id
+        WHERE f.table_name = @table
+        """,
+        row => row.GetInt64(0), cancel, new Value("table", nameof(ReturnTable.Episodes))))[0];
 
     /// <summary>The dataset, or null while nothing was imported.</summary>
     public async Task<StoredReturns?> LoadAsync()
@@ -31,8 +48,7 @@ internal sealed class CurrentReturns(Session session, CancellationToken cancel)
             return null;
         }
 
-        var files = await FilesAsync();
-        var parts = await PartsAsync();
+        var (files, parts) = await PartsOfFilesAsync();
         var inOrder = parts
             .Where(part => part.IsCurrent)
             .OrderBy(part => part.Year)
@@ -44,18 +60,50 @@ internal sealed class CurrentReturns(Session session, CancellationToken cancel)
         var headers = await RowsAsync(ReturnTable.Header, ReturnTables.Headers, ReturnTables.ReadHeader, inOrder, files);
         var episodes = await RowsAsync(ReturnTable.Episodes, ReturnTables.Episodes, ReturnTables.ReadEpisode, inOrder, files);
         var unaccompanied = await RowsAsync(ReturnTable.Uasc, ReturnTables.Unaccompanied, ReturnTables.ReadUnaccompanied, inOrder, files);
-        var findings = await new ReadFindings(session, cancel).LoadAsync(
-            [.. files.Values.Select(file => (file.Import, file.File.Name))], pool);
-        var byFile = parts.ToLookup(part => part.FileId);
         return new StoredReturns(
-            dataset,
-            new ReturnRows(
-                [.. files.OrderBy(file => file.Value.File.Name, StringComparer.Ordinal).ThenBy(file => file.Key)
-                    .Select(file => Narrow(file.Value.File, [.. byFile[file.Key]]))],
-                headers,
-                episodes,
-                unaccompanied,
-                findings));
+            dataset, new ReturnRows(Narrowed(files, parts), headers, episodes, unaccompanied, await FindingsAsync(files)));
+    }
+
+    /// <summary>The dataset in counts, made child by child; null while nothing was imported.</summary>
+    public async Task<CareSummary?> SummariseAsync(CodeLists codes, int mostListed)
+    {
+        if (await NameAsync() is not { } dataset)
+        {
+            return null;
+        }
+
+        var (files, parts) = await PartsOfFilesAsync();
+        var mine = parts
+            .Where(part => part.IsCurrent)
+            .ToDictionary(part => part.Id, part => new RowOrigin(files[part.FileId].File, part.Authority, part.Year, part.Used));
+        var frame = new DatasetFrame(
+            Narrowed(files, parts),
+            mine.Values.Where(origin => origin.File.Table == ReturnTable.Episodes && origin.Used > 0).Select(origin => (origin.Authority, origin.Year)));
+        var summary = new CareSummaryBuilder(frame, codes, mostListed);
+        await new ChildByChild(session, cancel).ReadAsync(mine, summary.Add);
+        return summary.Close(dataset.Text, await FindingsAsync(files));
+    }
+
+    private static ImmutableArray<ReturnFile> Narrowed(Dictionary<long, StoredFile> files, ImmutableArray<StoredPart> parts)
+    {
+        var byFile = parts.ToLookup(part => part.FileId);
+        return [.. files.OrderBy(file => file.Value.File.Name, StringComparer.Ordinal).ThenBy(file => file.Key)
+            .Select(file => Narrow(file.Value.File, [.. byFile[file.Key]]))];
+    }
+
+    private Task<ImmutableArray<Finding>> FindingsAsync(Dictionary<long, StoredFile> files) =>
+        new ReadFindings(session, cancel).LoadAsync([.. files.Values.Select(file => (file.Import, file.File.Name))], pool);
+
+    /// <exception cref="WorkspaceException">The dataset names files or parts that the workspace does not hold.</exception>
+    private async Task<(Dictionary<long, StoredFile> Files, ImmutableArray<StoredPart> Parts)> PartsOfFilesAsync()
+    {
+        var files = await FilesAsync();
+        var parts = await PartsAsync();
+        var named = (await session.QueryAsync(
+            "SELECT count(*) FROM current_import c JOIN import_parts i ON i.import_id = c.import_id", row => row.GetInt64(0), cancel))[0];
+        return named > 0 && parts.Count(part => part.IsCurrent && files.ContainsKey(part.FileId)) == named
+            ? (files, parts)
+            : throw new WorkspaceException(DamagedRecords.WithoutFiles);
     }
 
     /// <summary>Of a file that was replaced for some years, what it still stands for.</summary>
@@ -132,8 +180,10 @@ internal sealed class CurrentReturns(Session session, CancellationToken cancel)
         foreach (var part in mine)
         {
             var file = files[part.FileId].File.Name;
+            var before = rows.Count;
             await session.Database.ReadAsync(
                 session, table, part.Id, pool, row => rows.Add(read(row, file, part.Authority, part.Year)), cancel);
+            DamagedRecords.ThrowUnless(part.Used, rows.Count - before, file);
         }
 
         return rows;

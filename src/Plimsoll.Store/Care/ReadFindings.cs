@@ -24,11 +24,12 @@ internal sealed class ReadFindings(Session session, CancellationToken cancel)
         var stored = new List<(long Id, Finding Finding)>(findings.Length);
         foreach (var finding in findings)
         {
-            var news = finding.Rows.Where(row => !alreadyThere.Contains(row.File)).ToImmutableArray();
-            if (finding.Rows.IsEmpty || !news.IsEmpty)
+            var told = Narrow(finding, file => !alreadyThere.Contains(file));
+            if (finding.Count == 0 || told.Count > 0)
             {
-                var told = Narrow(finding, finding.Rows, news);
-                stored.Add((await AddAsync(import, told), told));
+                var id = await AddAsync(import, told);
+                await AddUnlistedAsync(id, told);
+                stored.Add((id, told));
             }
         }
 
@@ -69,18 +70,16 @@ internal sealed class ReadFindings(Session session, CancellationToken cancel)
             var read = brought
                 .Concat(files.Where(file => file.Import > import).Select(file => file.Name))
                 .ToFrozenSet(StringComparer.Ordinal);
-            bool Holds(FindingRow row) => mine.Contains(row.File) || !read.Contains(row.File);
+            bool Holds(string file) => mine.Contains(file) || !read.Contains(file);
 
-            foreach (var (id, finding) in await HeadsAsync(import))
+            var unlisted = await UnlistedAsync(import);
+            foreach (var (id, head) in await HeadsAsync(import))
             {
-                var rows = await RowsAsync(id, pool);
-                if (rows.IsEmpty)
+                var finding = head with { Rows = await RowsAsync(id, pool), Unlisted = [.. unlisted[id]] };
+                var holding = finding.Count == 0 ? finding : Narrow(finding, Holds);
+                if (finding.Count == 0 || holding.Count > 0)
                 {
-                    result.Add(finding);
-                }
-                else if (rows.Where(Holds).ToImmutableArray() is { IsEmpty: false } holding)
-                {
-                    result.Add(Narrow(finding, rows, holding));
+                    result.Add(holding);
                 }
             }
         }
@@ -88,23 +87,48 @@ internal sealed class ReadFindings(Session session, CancellationToken cancel)
         return result.DrainToImmutable();
     }
 
-    /// <summary>The finding for the places that still count. Its sentence holds a number, so it says how many are left.</summary>
-    private static Finding Narrow(Finding finding, ImmutableArray<FindingRow> all, ImmutableArray<FindingRow> holding)
+    /// <summary>The finding for the places in files that still count. Its sentence holds a number, so it says how many are left.</summary>
+    private static Finding Narrow(Finding finding, Func<string, bool> counts)
     {
-        if (holding.Length == all.Length)
+        var left = finding with
         {
-            return finding with { Rows = all };
+            Rows = [.. finding.Rows.Where(row => counts(row.File))],
+            Unlisted = [.. finding.Unlisted.Where(places => counts(places.File))],
+        };
+        if (left.Count == finding.Count)
+        {
+            return finding;
         }
 
-        var children = holding.Select(row => row.Child).Where(child => child.Length > 0).Distinct(StringComparer.Ordinal).Count();
-        return finding with
+        // Of places that are not listed the children are not known: there are at most as many as places.
+        var children = left.Rows.Select(row => row.Child).Where(child => child.Length > 0).Distinct(StringComparer.Ordinal).Count();
+        return left with
         {
-            Rows = holding,
-            Children = Math.Min(finding.Children, children),
-            Meaning = $"{finding.Meaning} Of these {InWords.Count(all.Length, "place", "places")}, {InWords.Whole(holding.Length)} "
-                + $"{(holding.Length == 1 ? "counts" : "count")} here; the others are in files that were replaced, or that an earlier import reports.",
+            Children = Math.Min(finding.Children, children + left.NotListed),
+            Meaning = $"{finding.Meaning} Of these {InWords.Count(finding.Count, "place", "places")}, {InWords.Whole(left.Count)} "
+                + $"{(left.Count == 1 ? "counts" : "count")} here; the others are in files that were replaced, or that an earlier import reports.",
         };
     }
+
+    private async Task AddUnlistedAsync(long finding, Finding told)
+    {
+        foreach (var places in told.Unlisted)
+        {
+            await session.ExecuteAsync(
+                "INSERT INTO unlisted_places (finding_id, file, places) VALUES (@finding, @file, @places)",
+                cancel, new("finding", finding), new("file", places.File), new("places", (long)places.Count));
+        }
+    }
+
+    private async Task<ILookup<long, UnlistedPlaces>> UnlistedAsync(long import) => (await session.QueryAsync(
+        """
+        SELECT u.finding_id, u.file, u.places
+        FROM unlisted_places u JOIN findings f ON f.id = u.finding_id
+        WHERE f.import_id = @import ORDER BY u.finding_id, u.file
+        """,
+        row => (Finding: row.GetInt64(0), Places: new UnlistedPlaces(row.GetString(1), row.GetInt32(2))),
+        cancel,
+        new Value("import", import))).ToLookup(row => row.Finding, row => row.Places);
 
     private Task<long> AddAsync(long import, Finding finding) => session.InsertAsync(
         """

@@ -19,6 +19,9 @@ internal abstract class Database : IAsyncDisposable
     public abstract Task ReadAsync(
         Session session, RowTable table, long key, StringPool pool, Action<RowReader> row, CancellationToken cancel);
 
+    /// <summary>Reads the rows of a query without parameters, one after another; columns are counted from 0.</summary>
+    public abstract Task ReadAsync(Session session, string sql, StringPool pool, Action<RowReader> row, CancellationToken cancel);
+
     /// <summary>What an error of the database means to a person; null when it is not one that a person can act on.</summary>
     public abstract WorkspaceProblem? Explain(Exception error);
 

@@ -61,6 +61,9 @@ internal sealed class PostgreSqlDatabase(string connectionString, TimeSpan patie
         Session session, RowTable table, long key, StringPool pool, Action<RowReader> row, CancellationToken cancel) =>
         PostgreSqlRowReader.ReadAsync((NpgsqlConnection)session.Connection, table, key, pool, row, cancel);
 
+    public override Task ReadAsync(Session session, string sql, StringPool pool, Action<RowReader> row, CancellationToken cancel) =>
+        PostgreSqlRowReader.ReadAsync((NpgsqlConnection)session.Connection, sql, null, pool, row, cancel);
+
     public override WorkspaceProblem? Explain(Exception error) => PostgreSqlProblems.Explain(error);
 
     public override ValueTask DisposeAsync() => source.DisposeAsync();

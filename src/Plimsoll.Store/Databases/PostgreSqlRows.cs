@@ -59,12 +59,21 @@ internal sealed class PostgreSqlRowReader : RowReader
         this.pool = pool;
     }
 
+    public static Task ReadAsync(
+        NpgsqlConnection connection, RowTable table, long key, StringPool pool, Action<RowReader> row, CancellationToken cancel) =>
+        ReadAsync(connection, $"SELECT {table.ColumnList} FROM {table.Name} WHERE {table.Key} = $1 ORDER BY seq", key, pool, row, cancel);
+
+    /// <summary>Reads what a query asks for; the one parameter in it, if any, is the key.</summary>
     public static async Task ReadAsync(
-        NpgsqlConnection connection, RowTable table, long key, StringPool pool, Action<RowReader> row, CancellationToken cancel)
+        NpgsqlConnection connection, string sql, long? key, StringPool pool, Action<RowReader> row, CancellationToken cancel)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {table.ColumnList} FROM {table.Name} WHERE {table.Key} = $1 ORDER BY seq";
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = key });
+        command.CommandText = sql;
+        if (key is { } bound)
+        {
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = bound });
+        }
+
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var current = new PostgreSqlRowReader(rows, pool);
         while (await rows.ReadAsync(cancel))

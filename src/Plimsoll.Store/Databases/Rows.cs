@@ -57,7 +57,14 @@ internal sealed class StringPool
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
-    public StringPool() => lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly int most;
+
+    /// <param name="most">How many different texts are kept; then it starts again, for columns that hardly repeat.</param>
+    public StringPool(int most = int.MaxValue)
+    {
+        this.most = most;
+        lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     public string Get(ReadOnlySpan<char> text)
     {
@@ -71,9 +78,7 @@ internal sealed class StringPool
             return found;
         }
 
-        var added = text.ToString();
-        known.Add(added);
-        return added;
+        return Add(text.ToString());
     }
 
     public string Get(string text)
@@ -81,6 +86,16 @@ internal sealed class StringPool
         if (known.TryGetValue(text, out var found))
         {
             return found;
+        }
+
+        return Add(text);
+    }
+
+    private string Add(string text)
+    {
+        if (known.Count >= most)
+        {
+            known.Clear();
         }
 
         known.Add(text);

@@ -94,6 +94,12 @@ internal sealed class SqliteDatabase : Database
         return Task.CompletedTask;
     }
 
+    public override Task ReadAsync(Session session, string sql, StringPool pool, Action<RowReader> row, CancellationToken cancel)
+    {
+        SqliteRowReader.Read(Handle(session), sql, null, pool, row, cancel);
+        return Task.CompletedTask;
+    }
+
     public override WorkspaceProblem? Explain(Exception error) => SqliteProblems.Explain(error, folder);
 
     public override ValueTask DisposeAsync()

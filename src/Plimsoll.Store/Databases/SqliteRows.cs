@@ -94,15 +94,21 @@ internal sealed class SqliteRowReader : RowReader
     }
 
     public static void Read(
-        sqlite3 database, RowTable table, long key, StringPool pool, Action<RowReader> row, CancellationToken cancel)
+        sqlite3 database, RowTable table, long key, StringPool pool, Action<RowReader> row, CancellationToken cancel) =>
+        Read(database, $"SELECT {table.ColumnList} FROM {table.Name} WHERE {table.Key} = ? ORDER BY seq", key, pool, row, cancel);
+
+    /// <summary>Reads what a query asks for; the one mark in it, if any, stands for the key.</summary>
+    public static void Read(
+        sqlite3 database, string sql, long? key, StringPool pool, Action<RowReader> row, CancellationToken cancel)
     {
-        SqliteException.ThrowExceptionForRC(
-            raw.sqlite3_prepare_v2(
-                database, $"SELECT {table.ColumnList} FROM {table.Name} WHERE {table.Key} = ? ORDER BY seq", out var statement),
-            database);
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(database, sql, out var statement), database);
         using (statement)
         {
-            raw.sqlite3_bind_int64(statement, 1, key);
+            if (key is { } bound)
+            {
+                raw.sqlite3_bind_int64(statement, 1, bound);
+            }
+
             var reader = new SqliteRowReader(statement, pool);
             int step;
             for (var count = 0; (step = raw.sqlite3_step(statement)) == raw.SQLITE_ROW; count++)

@@ -96,7 +96,7 @@ internal static class DemoCommand
         var imported = await run.Words.WithProgressAsync(
             "Importing the returns",
             progress => bench.ImportReturnsAsync([files.ReturnsFolder], run.Today, run.Change("demo"), progress, cancel)).ConfigureAwait(false);
-        if (imported is not ReturnImportResult.Done done)
+        if (imported is not ReturnImportResult.Done)
         {
             throw new InvalidOperationException(
                 "The made-up returns cannot be read: " + string.Join(' ', ((ReturnImportResult.Refused)imported).Refusals));
@@ -108,9 +108,9 @@ internal static class DemoCommand
         }
 
         await bench.Workspace.SavePricesAsync(prices with { Name = anyshire.Prices.Name }, run.Change("demo"), cancel).ConfigureAwait(false);
-        if (!run.Json)
+        if (!run.Json && await bench.CareAsync(cancel).ConfigureAwait(false) is { } data)
         {
-            Summarise(run.Output, done.Data, folder);
+            Summarise(run.Output, data, folder);
         }
 
         return await ForecastCommand.ForecastAsync(run, bench, new ForecastSettings { Budgets = budgets }, cancel).ConfigureAwait(false);

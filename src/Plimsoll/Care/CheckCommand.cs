@@ -19,7 +19,7 @@ internal static class CheckCommand
         {
             var run = shared.Run(parsed);
             await using var bench = await run.OpenAsync(cancel).ConfigureAwait(false);
-            if (await bench.CareAsync(cancel).ConfigureAwait(false) is not { } data)
+            if (await bench.SummaryAsync(cancel).ConfigureAwait(false) is not { } data)
             {
                 return run.Refuse(NoData.Message);
             }
@@ -68,7 +68,11 @@ internal static class CheckCommand
 
                 if (finding.Rows.Length > most)
                 {
-                    output.WriteLine($"    - and {InWords.Whole(finding.Rows.Length - most)} more: add --all, or open the Data page.");
+                    output.WriteLine($"    - and {InWords.Whole(finding.Count - most)} more: add --all, or open the Data page.");
+                }
+                else if (finding.NotListed > 0)
+                {
+                    output.WriteLine($"    - and {InWords.Whole(finding.NotListed)} more, which are counted but not listed: the records are too many.");
                 }
             }
 

@@ -70,7 +70,7 @@ internal static class ImportReturnsCommand
     private static void WriteJson(TextWriter output, ReturnImportResult.Done done) => JsonDocumentWriter.Write(output, json =>
     {
         json.WriteStartObject();
-        json.WriteString("dataset", done.Data.Id);
+        json.WriteString("dataset", done.Summary.Id);
         json.WriteBoolean("changed", done.Outcome is ImportOutcome.Imported);
         json.List("files", done.Files, file =>
         {
@@ -81,18 +81,18 @@ internal static class ImportReturnsCommand
             json.WriteNumber("used", file.Used);
             json.WriteNumber("leftOut", file.LeftOut);
         });
-        json.WriteNumber("children", done.Data.Children.Length);
-        json.WriteNumber("episodes", done.Data.EpisodesUsed);
-        json.WriteNumber("periodsOfCare", done.Data.PeriodsOfCare);
-        json.Date("from", done.Data.WindowStart);
-        json.Date("to", done.Data.DataEnd);
-        FindingsJson.Write(json, done.Data.Findings, Examples);
+        json.WriteNumber("children", done.Summary.Children);
+        json.WriteNumber("episodes", done.Summary.EpisodesUsed);
+        json.WriteNumber("periodsOfCare", done.Summary.PeriodsOfCare);
+        json.Date("from", done.Summary.WindowStart);
+        json.Date("to", done.Summary.DataEnd);
+        FindingsJson.Write(json, done.Summary.Findings, Examples);
         json.WriteEndObject();
     });
 
     private static void WriteWords(TextWriter output, ReturnImportResult.Done done)
     {
-        var data = done.Data;
+        var data = done.Summary;
         output.WriteLine(done.Outcome is ImportOutcome.Unchanged
             ? "These files are in the workspace already, byte for byte. Nothing has changed."
             : $"Imported {InWords.Count(done.Files.Length, "file", "files")}.");
@@ -112,9 +112,9 @@ internal static class ImportReturnsCommand
         table.Write(output);
         output.WriteLine();
         output.WriteLine(
-            $"{InWords.Children(data.Children.Length)}, {InWords.Count(data.EpisodesUsed, "episode", "episodes")}, "
+            $"{InWords.Children(data.Children)}, {InWords.Count(data.EpisodesUsed, "episode", "episodes")}, "
             + $"{InWords.Count(data.PeriodsOfCare, "period of care", "periods of care")}, {InWords.Date(data.WindowStart)} to {InWords.Date(data.DataEnd)}.");
-        output.WriteLine($"{InWords.Children(Stock.Number(data, data.DataEnd))} in care on {InWords.Date(data.DataEnd)}.");
+        output.WriteLine($"{InWords.Children(data.InCare)} in care on {InWords.Date(data.DataEnd)}.");
         output.WriteLine();
         CheckCommand.WriteWords(output, data.Findings, 1);
         output.WriteLine("Findings never stop an import. See them all with 'plimsoll check --all' or on the Data page.");

@@ -70,7 +70,7 @@ public sealed record FindingGroup(FindingEffect Effect, string Title, ImmutableA
         return Rows(
             loaded,
             finding,
-            finding.Rows.Length == 1 ? "Where it holds: one place" : $"Where it holds: {InWords.Whole(finding.Rows.Length)} places",
+            finding.Count == 1 ? "Where it holds: one place" : $"Where it holds: {InWords.Whole(finding.Count)} places",
             "File and line as they were imported; line 1 is the heading.",
             most);
     }
@@ -101,11 +101,16 @@ public sealed record FindingGroup(FindingEffect Effect, string Title, ImmutableA
             loaded.ReturnsSource,
             loaded.Data.DataEnd)
         {
-            Notes = finding.Rows.Length > most
-                ? [$"The first {InWords.Whole(most)} of {InWords.Whole(finding.Rows.Length)} rows are shown; the files hold all of them."]
-                : [],
+            Notes = Unshown(finding, most),
         };
     }
+
+    private static ImmutableArray<string> Unshown(Finding finding, int most) =>
+        finding.NotListed > 0
+            ? [$"The first {InWords.Whole(Math.Min(most, finding.Rows.Length))} of {InWords.Whole(finding.Count)} places are shown. In records this large, {InWords.Whole(finding.NotListed)} are counted but not listed."]
+            : finding.Rows.Length > most
+                ? [$"The first {InWords.Whole(most)} of {InWords.Whole(finding.Rows.Length)} rows are shown; the files hold all of them."]
+                : [];
 
     private static string Words(FindingEffect effect) => effect switch
     {
