@@ -48,7 +48,7 @@ internal sealed class CurrentReturns(Session session, CancellationToken cancel)
             return null;
         }
 
-        var (files, parts) = await PartsOfFilesAsync();
+        var (files, parts) = await PartsOfFilesAsync(dataset);
         var inOrder = parts
             .Where(part => part.IsCurrent)
             .OrderBy(part => part.Year)
@@ -72,7 +72,7 @@ internal sealed class CurrentReturns(Session session, CancellationToken cancel)
             return null;
         }
 
-        var (files, parts) = await PartsOfFilesAsync();
+        var (files, parts) = await PartsOfFilesAsync(dataset);
         var mine = parts
             .Where(part => part.IsCurrent)
             .ToDictionary(part => part.Id, part => new RowOrigin(files[part.FileId].File, part.Authority, part.Year, part.Used));
@@ -94,16 +94,16 @@ internal sealed class CurrentReturns(Session session, CancellationToken cancel)
     private Task<ImmutableArray<Finding>> FindingsAsync(Dictionary<long, StoredFile> files) =>
         new ReadFindings(session, cancel).LoadAsync([.. files.Values.Select(file => (file.Import, file.File.Name))], pool);
 
-    /// <exception cref="WorkspaceException">The dataset names files or parts that the workspace does not hold.</exception>
-    private async Task<(Dictionary<long, StoredFile> Files, ImmutableArray<StoredPart> Parts)> PartsOfFilesAsync()
+    /// <exception cref="WorkspaceException">The files and parts that are there are not those that the dataset is named after.</exception>
+    private async Task<(Dictionary<long, StoredFile> Files, ImmutableArray<StoredPart> Parts)> PartsOfFilesAsync(DatasetId dataset)
     {
         var files = await FilesAsync();
         var parts = await PartsAsync();
-        var named = (await session.QueryAsync(
-            "SELECT count(*) FROM current_import c JOIN import_parts i ON i.import_id = c.import_id", row => row.GetInt64(0), cancel))[0];
-        return named > 0 && parts.Count(part => part.IsCurrent && files.ContainsKey(part.FileId)) == named
-            ? (files, parts)
-            : throw new WorkspaceException(DamagedRecords.WithoutFiles);
+        var keys = parts
+            .Where(part => part.IsCurrent && files.ContainsKey(part.FileId))
+            .Select(part => (files[part.FileId].File, part))
+            .Select(item => new PartKey(item.File.Hash, item.File.Table.ToString(), item.part.Authority, item.part.Year, item.part.Used));
+        return DatasetId.Of([.. keys]) == dataset ? (files, parts) : throw new WorkspaceException(DamagedRecords.WithoutFiles);
     }
 
     /// <summary>Of a file that was replaced for some years, what it still stands for.</summary>

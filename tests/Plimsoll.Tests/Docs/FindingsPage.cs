@@ -77,15 +77,28 @@ public sealed partial class FindingsPage
     // blank: then both cases are named.
     private static string Several(object kind)
     {
-        var makes = (Func<ImmutableArray<FindingRow>, string>)Value(kind, "Meaning");
-        var both = makes([.. Cases]);
-        return Number().Replace(both.Contains("4 ", StringComparison.Ordinal) ? makes([.. Cases.Take(2)]) : Second().Replace(both, ", or "), "");
+        var makes = (Delegate)Value(kind, "Meaning");
+        var both = Sentence(makes, Cases);
+        return Number().Replace(both.Contains("4 ", StringComparison.Ordinal) ? Sentence(makes, Cases[..2]) : Second().Replace(both, ", or "), "");
     }
 
     private static string Treatment(object kind) =>
-        kind.GetType().GetProperty("TreatmentOf") is { } property && property.GetValue(kind) is Func<ImmutableArray<FindingRow>, string> makes
-            ? makes([.. Cases])
+        kind.GetType().GetProperty("TreatmentOf") is { } property && property.GetValue(kind) is Delegate makes
+            ? Sentence(makes, Cases)
             : Text(kind, "Treatment");
+
+    // The sentences are made from a tally of the places, a type that only the reader knows.
+    private static string Sentence(Delegate makes, FindingRow[] places)
+    {
+        var type = typeof(ReturnReader).Assembly.GetTypes().Single(candidate => candidate.Name == "FindingTally");
+        var tally = Activator.CreateInstance(type)!;
+        foreach (var place in places)
+        {
+            type.GetMethod("Add")!.Invoke(tally, [place, 0L, int.MaxValue]);
+        }
+
+        return (string)makes.DynamicInvoke(tally)!;
+    }
 
     private static FindingRow[] Cases { get; } =
     [
