@@ -45,7 +45,7 @@ internal sealed record CareFit(
         mean.Choices.Lead(Streams.ResidentialStates);
         rates.Mean(mean);
         destinations.Mean(mean.Choices);
-        var pull = EquilibriumPull.Of(mix, mean, grid, settings.Seed, stock.Under17);
+        var pull = EquilibriumPull.Of(mix, mean, grid, stock.Under17);
         cancel.ThrowIfCancellationRequested();
         var path = EntryPath.Fit(settings.Entries, care, history, pull);
         return new CareFit(care, shape, counted, rates, destinations, history, mix, path, ResidentialShift.Fit(care, recency), stock);

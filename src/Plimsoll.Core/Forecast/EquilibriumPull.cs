@@ -16,17 +16,21 @@ internal sealed class EquilibriumPull
     /// <summary>The same for the trace.</summary>
     public const decimal WeightInWords = 0.85m;
 
-    private const int Large = 4096;
+    // Walks behind the balance under mean rates: many, because all futures share it and its chance error would move every
+    // figure of the forecast. Under a replicate's own rates only the ratio to the same few walks is needed.
+    private const int Large = 65_536;
     private const int Small = 256;
 
+    // The balance is a property of the rates, not of a run: the same children walk whatever the seed of the forecast.
+    private const ulong Walkers = 0x_5EED_BA1A_4CE5;
+
     private readonly MonthGrid grid;
-    private readonly ulong seed;
     private readonly SubjectStart[] starts;
     private readonly double smallMean;
 
-    private EquilibriumPull(MonthGrid grid, ulong seed, SubjectStart[] starts, double meanDays, double smallMean, double under17)
+    private EquilibriumPull(MonthGrid grid, SubjectStart[] starts, double meanDays, double smallMean, double under17)
     {
-        (this.grid, this.seed, this.starts, this.smallMean) = (grid, seed, starts, smallMean);
+        (this.grid, this.starts, this.smallMean) = (grid, starts, smallMean);
         MeanDays = meanDays;
         Under17 = under17;
     }
@@ -44,24 +48,27 @@ internal sealed class EquilibriumPull
     /// <param name="mix">Who starts.</param>
     /// <param name="mean">Mean rates.</param>
     /// <param name="grid">Calendar.</param>
-    /// <param name="seed">Seed.</param>
     /// <param name="under17">Children under seventeen now.</param>
-    public static EquilibriumPull Of(EntryMix mix, HazardTable mean, MonthGrid grid, ulong seed, double under17)
+    public static EquilibriumPull Of(EntryMix mix, HazardTable mean, MonthGrid grid, double under17)
     {
         var children = new SubjectStart[Large];
         var draw = new EntryMixDraw(mean.Shape);
         Lead(draw.Choices);
         mix.Mean(draw);
-        var stream = Xoshiro256.For(seed, Streams.Equilibrium);
+        var stream = Xoshiro256.For(Walkers, Streams.Equilibrium);
         for (var number = 0; number < Large; number++)
         {
             var entrant = mix.Pick(draw, stream, 1);
             children[number] = new SubjectStart(0, CareModel.AgeLimit - entrant.Age, 0, 0, entrant.State, entrant.Covariate);
         }
 
-        var walker = new EquilibriumPull(grid, seed, children, 0, 0, under17);
-        return new EquilibriumPull(grid, seed, children, walker.Walk(mean, stream, Large), walker.Walk(mean, stream, Small), under17);
+        var walker = new EquilibriumPull(grid, children, 0, 0, under17);
+        return new EquilibriumPull(grid, children, walker.Walk(mean, stream, Large), walker.Walk(mean, stream, Small), under17);
     }
+
+    /// <summary>Starts a month that are expected after the pull, under mean rates.</summary>
+    /// <param name="levelAMonth">The local level, starts a month.</param>
+    public double ExpectedAMonth(double levelAMonth) => Math.Pow(levelAMonth, 1 - Weight) * Math.Pow(SteadyAMonth, Weight);
 
     /// <summary>The log level of starts a month after the pull.</summary>
     /// <param name="logLevel">Log of the local level, starts a month.</param>
@@ -92,7 +99,7 @@ internal sealed class EquilibriumPull
                 continue;
             }
 
-            stream.Restart(Xoshiro256.KeyOf(seed, Streams.Equilibrium, (ulong)which));
+            stream.Restart(Xoshiro256.KeyOf(Walkers, Streams.Equilibrium, (ulong)which));
             var recorder = EndRecorder.Fresh;
             TrajectoryKernel.Walk(table, grid, seventeen, stream, start, ref recorder);
             sum += double.IsNaN(recorder.EndedAt) ? seventeen : recorder.EndedAt;

@@ -105,7 +105,8 @@ internal static class TraceWords
             EntriesMode.Recent => $"{local} a month, the recent level as it is",
             EntriesMode.Trend => $"{InWords.OneDecimal((decimal)Math.Exp(fit.Path.Trend.LogLevel))} a month, carried along the recent trend",
             _ when fit.Path.Trend.Probability > 0.5 => $"{local} a month recently, carried along the trend that the records show",
-            _ => $"{local} a month recently, pulled {InWords.WholePercent(EquilibriumPull.WeightInWords)} of the way to the {InWords.OneDecimal((decimal)fit.Path.Pull.SteadyAMonth)} a month that would keep today's number steady",
+            _ => $"{local} a month recently; we expect about {InWords.OneDecimal((decimal)fit.Path.Pull.ExpectedAMonth(fit.Path.LevelAMonth))}, "
+                + $"{InWords.WholePercent(EquilibriumPull.WeightInWords)} of the way to the {InWords.OneDecimal((decimal)fit.Path.Pull.SteadyAMonth)} that would keep today's number steady",
         };
     }
 

@@ -37,6 +37,28 @@ public sealed class KnownTruth : IDisposable
     }
 
     [Fact]
+    public void Another_seed_moves_the_headline_by_chance_alone()
+    {
+        // 1,000 futures leave a standard error of a fifth of a per cent on the mean cost of a year.
+        var anyshire = AnyshireWorld.Make(AnyshireWorld.DemonstrationSeed, Today, Untidiness.None);
+        var costs = Enumerable.Range(1, 4)
+            .Select(seed => Forecast(anyshire, new ForecastSettings { Seed = (ulong)seed, Months = 24 }).Years[0].Cost.Mean)
+            .ToList();
+        Assert.InRange((costs.Max() - costs.Min()) / costs.Average(), 0, 0.01);
+    }
+
+    [Fact]
+    public void Placements_sum_to_the_cost_and_the_number_of_every_month()
+    {
+        var forecast = Forecast(AnyshireWorld.Make(2, Today, Untidiness.None), new ForecastSettings { Months = 12 });
+        Assert.All(forecast.Months, month =>
+        {
+            Assert.Equal(month.Cost.Mean, PlacementStates.All.Sum(state => month.CostByPlacement[state].Mean), month.Cost.Mean * 1e-5);
+            Assert.Equal(month.InCare.Mean, PlacementStates.All.Sum(state => month.ByPlacement[state].Mean), 0.01);
+        });
+    }
+
+    [Fact]
     public void The_line_is_close_to_the_truth_and_the_placements_with_it()
     {
         var errors = new List<double>();
