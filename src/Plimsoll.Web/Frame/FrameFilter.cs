@@ -19,8 +19,9 @@ public sealed class FrameFilter(Workbench bench, TimeProvider clock) : IAsyncPag
             var cancel = context.HttpContext.RequestAborted;
             var settings = await bench.Workspace.SettingsAsync(cancel);
             var data = await bench.CareAsync(cancel);
-            var forecast = await bench.Workspace.LatestForecastAsync(cancel);
             page.Today = Clocks.Today(clock);
+            var forecast = (data is null ? null : await HeadlineForecast.FindAsync(bench, data, page.Today, cancel))
+                ?? await bench.Workspace.LatestForecastAsync(cancel);
             page.Settings = settings;
             page.Loaded = data is null ? null : new Loaded(data, bench.Codes, settings, forecast, page.Today);
             page.Frame = new PageFrame(settings.CouncilName, settings.IsMadeUp, Facts(page.Loaded));

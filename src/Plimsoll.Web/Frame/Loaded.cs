@@ -9,7 +9,10 @@ namespace Plimsoll.Web.Frame;
 /// <param name="Data">The care records.</param>
 /// <param name="Codes">Words for codes.</param>
 /// <param name="Settings">What the workspace knows about its council.</param>
-/// <param name="Forecast">The latest forecast, or null when none was made.</param>
+/// <param name="Forecast">
+/// The forecast that gives the council's figures (<see cref="HeadlineForecast"/>); where there is none, the latest
+/// what-if, which pages say; null when none was made.
+/// </param>
 /// <param name="Today">Today's date.</param>
 public sealed record Loaded(CareDataset Data, CodeLists Codes, WorkspaceSettings Settings, ForecastResult? Forecast, DateOnly Today)
 {
@@ -26,6 +29,9 @@ public sealed record Loaded(CareDataset Data, CodeLists Codes, WorkspaceSettings
 
     /// <summary>The first day on which children can be counted: the day before the first return begins.</summary>
     public DateOnly FirstDay => Data.WindowStart.AddDays(-1);
+
+    /// <summary>Whether the forecast is only a what-if, or rests on other records than the current ones.</summary>
+    public bool ForecastIsWhatIf => Forecast is { } forecast && !HeadlineForecast.IsUsual(forecast, Data, Today);
 
     /// <summary>Findings that somebody should look at: notes say only what is normal.</summary>
     public int OpenFindings => Data.Findings.Count(finding => finding.Severity != FindingSeverity.Note);

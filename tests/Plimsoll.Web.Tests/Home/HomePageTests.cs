@@ -1,3 +1,5 @@
+using Plimsoll.Web.Frame;
+using Plimsoll.Core.Forecast;
 using Plimsoll.Core.Care;
 using Plimsoll.Core.Vocabulary;
 using Plimsoll.Web.Pages.Home;
@@ -15,7 +17,7 @@ public sealed class HomePageTests(AnyshireHost host) : IClassFixture<AnyshireHos
         Assert.Contains($"Children in care {now} On 31 March 2026.", page.Words, StringComparison.Ordinal);
         Assert.Contains($"We expect {now - 10} to {now + 10} at the end of March 2027, 8 in 10 chance.", page.Words, StringComparison.Ordinal);
         Assert.Contains("About 3 chances in 10 of staying within the £20.0m budget.", page.Words, StringComparison.Ordinal);
-        Assert.Contains("The records end on 31 March 2026, so all of 2026/27 is forecast.", page.Words, StringComparison.Ordinal);
+        Assert.Contains("The forecast rests on records to 31 March 2026, so all of 2026/27 is forecast.", page.Words, StringComparison.Ordinal);
         Assert.Contains("No price list of your own is loaded", page.Words, StringComparison.Ordinal);
     }
 
@@ -57,7 +59,26 @@ public sealed class HomePageTests(AnyshireHost host) : IClassFixture<AnyshireHos
     [InlineData(30_400_100, 30_400_000, "On the budget of £30.4m")]
     public void A_variance_never_stands_without_its_word(int expected, int budget, string words) =>
         Assert.Equal(words, HomeFigures.AgainstBudget(new Money(expected), new Money(budget)));
+
+    [Fact]
+    public void A_what_if_never_gives_the_councils_figures()
+    {
+        var usual = PlainForecast.Of(host.Data);
+        var today = DateOnly.FromDateTime(WebHost.Now.Date);
+        Assert.True(HeadlineForecast.IsUsual(usual, host.Data, today));
+        ForecastResult[] others =
+        [
+            usual with { AsAt = usual.AsAt.AddMonths(-6) },
+            usual with { Trace = usual.Trace with { Dataset = "another" } },
+            usual with { Settings = usual.Settings with { Entries = EntriesMode.Recent } },
+            usual with { Settings = usual.Settings with { Spread = SpreadMode.Own } },
+            usual with { Settings = usual.Settings with { YearlyPriceRise = usual.Settings.YearlyPriceRise.SetItem(PlacementState.FosterAgency, 0m) } },
+            usual with { Years = [usual.Years[0] with { IsWhole = false }] },
+        ];
+        Assert.All(others, other => Assert.False(HeadlineForecast.IsUsual(other, host.Data, today)));
+    }
 }
+
 
 /// <summary>A workspace with nothing in it.</summary>
 public sealed class EmptyWorkspaceTests(WebHost host) : IClassFixture<WebHost>

@@ -15,6 +15,27 @@ public sealed record StripFigure(Figure Figure, ImmutableArray<string> Words, do
 /// <summary>The four figures of Home.</summary>
 public static class HomeFigures
 {
+    /// <summary>The end of the records in a few letters: the day where it lies in the last twelve months, else month and year.</summary>
+    public static string EndInShort(Loaded loaded)
+    {
+        ArgumentNullException.ThrowIfNull(loaded);
+        var end = loaded.Data.DataEnd;
+        return end.AddYears(1) > loaded.Today
+            ? end.ToString("d MMMM", System.Globalization.CultureInfo.InvariantCulture)
+            : InWords.Month(CalendarMonth.Of(end));
+    }
+
+    /// <summary>How old the records are: "Records to 31 March 2026, nearly eight months old."</summary>
+    public static string Freshness(Loaded loaded)
+    {
+        ArgumentNullException.ThrowIfNull(loaded);
+        var end = loaded.Data.DataEnd;
+        var months = CalendarMonth.Of(end.AddDays(1)).MonthsUntil(CalendarMonth.Of(loaded.Today));
+        return months < 2
+            ? $"Records to {InWords.Date(end)}."
+            : $"Records to {InWords.Date(end)}, more than {InWords.InText(months)} months old: what has happened since is not in them.";
+    }
+
     /// <summary>Children in care at the end of the records.</summary>
     public static StripFigure InCare(Loaded loaded)
     {
@@ -84,18 +105,13 @@ public static class HomeFigures
     public static StripFigure? Cost(Loaded loaded, FinancialYear year)
     {
         ArgumentNullException.ThrowIfNull(loaded);
-        if (loaded.Forecast is not { } forecast || forecast.Years.FirstOrDefault(item => item.Year == year) is not { } row)
+        if (loaded.Forecast is not { } forecast || forecast.Years.FirstOrDefault(item => item.Year == year && item.IsWhole) is not { } row)
         {
             return null;
         }
 
         var words = ImmutableArray.CreateBuilder<string>();
         words.Add($"{MoneyRange(row.Cost)}, 8 in 10 chance.");
-        if (!row.IsWhole)
-        {
-            words.Add("Only part of the year is covered.");
-        }
-
         if (forecast.Settings.Budgets.TryGetValue(year, out var budget))
         {
             words.Add($"{AgainstBudget(Money.FromSimulated(row.Cost.P50), budget)}.");

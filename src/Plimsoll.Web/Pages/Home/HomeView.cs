@@ -70,7 +70,7 @@ public sealed record HomeView(
 
         if (cost is null)
         {
-            sentences.Add($"The latest forecast does not hold the financial year {year}; run a new one.");
+            sentences.Add($"The latest forecast does not cover the whole of the financial year {year}; run one that does.");
         }
         else
         {
@@ -87,9 +87,9 @@ public sealed record HomeView(
             sentences.Add($"Next year, {next.Year}, we expect {InWords.Millions(Money.FromSimulated(next.Cost.P50))}, {HomeFigures.MoneyRange(next.Cost).Replace("Between", "between", StringComparison.Ordinal)}.");
         }
 
-        if (FinancialYear.Of(loaded.Data.DataEnd) < year)
+        if (cost is not null && FinancialYear.Of(forecast.AsAt) < year)
         {
-            sentences.Add($"The records end on {InWords.Date(loaded.Data.DataEnd)}, so all of {year} is forecast.");
+            sentences.Add($"The forecast rests on records to {InWords.Date(forecast.AsAt)}, so all of {year} is forecast.");
         }
 
         return string.Join(' ', sentences);
