@@ -153,7 +153,7 @@ internal sealed class EpisodeFileReader
         if (!hasEnd && cells.ReasonCeased != 0)
         {
             cursor.Note(
-                EpisodeFindings.EndAndReason, "DEC", $"REC is {CellText.Short(pools.ReasonCeased.Text(cells.ReasonCeased))}, DEC is blank", "counted as still in care");
+                EpisodeFindings.EndAndReason, "DEC", $"REC is {CellText.Short(pools.ReasonCeased.Text(cells.ReasonCeased))}, DEC is blank", "counted as still in care, unless a later return gives the end date");
         }
         else if (hasEnd && cells.ReasonCeased == 0)
         {

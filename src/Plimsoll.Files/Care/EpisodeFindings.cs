@@ -42,7 +42,7 @@ internal static class EpisodeFindings
         string.Empty) with
     {
         TreatmentOf = rows => string.Join(' ', rows.Columns.Select(column => column == "DEC"
-            ? "Without an end date we counted the child as still in care in that episode."
+            ? "Without an end date we counted the child as still in care in that episode, unless a later year's return ends it."
             : "Without a reason we counted the end as \"other or not recorded\".")),
     };
 

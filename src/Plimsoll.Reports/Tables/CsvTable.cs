@@ -5,7 +5,8 @@ namespace Plimsoll.Reports.Tables;
 
 /// <summary>
 /// Writes a table as CSV (RFC 4180): UTF-8 with a byte order mark, CRLF, ISO dates (months as 2026-10), numbers
-/// unrounded and without separators, money in pounds. Words that a spreadsheet would run as a formula get an
+/// without separators and finer than the page shows them (counts to a tenth, money in pounds to the penny, shares to a
+/// tenth of a per cent); a change has its word in a column of its own. Words that a spreadsheet would run as a formula get an
 /// apostrophe before them.
 /// </summary>
 public static class CsvTable
@@ -23,10 +24,14 @@ public static class CsvTable
     {
         ArgumentNullException.ThrowIfNull(table);
         var text = new StringBuilder();
-        AppendRow(text, table.AllColumns.Select(column => Safe(column.FileHeading)));
+        AppendRow(text, table.AllColumns.SelectMany(column => column.Kind is ColumnKind.Change
+            ? (string[])[Safe(column.FileHeading), Safe(column.Heading + ", in words")]
+            : [Safe(column.FileHeading)]));
         foreach (var row in table.Rows)
         {
-            AppendRow(text, row.Cells.Prepend(row.Heading).Zip(table.AllColumns, (cell, column) => Field(cell, column.Kind)));
+            AppendRow(text, row.Cells.Prepend(row.Heading).Zip(table.AllColumns).SelectMany(pair => pair.Second.Kind is ColumnKind.Change
+                ? (string[])[Field(pair.First, pair.Second.Kind), CellText.Of(pair.First, pair.Second).Word]
+                : [Field(pair.First, pair.Second.Kind)]));
         }
 
         return text.ToString();
@@ -42,8 +47,13 @@ public static class CsvTable
         _ => throw new ArgumentOutOfRangeException(nameof(cell)),
     };
 
-    private static string Plain(decimal value, ColumnKind kind) =>
-        (kind is ColumnKind.Share ? value * 100m : value).ToString("0.############################", CultureInfo.InvariantCulture);
+    private static string Plain(decimal value, ColumnKind kind) => (kind switch
+    {
+        ColumnKind.Share => Math.Round(value * 100m, 1, MidpointRounding.AwayFromZero),
+        ColumnKind.Money => Math.Round(value, 2, MidpointRounding.AwayFromZero),
+        ColumnKind.Decimals decimals => Math.Round(value, decimals.Places + 1, MidpointRounding.AwayFromZero),
+        _ => value,
+    }).ToString("0.############################", CultureInfo.InvariantCulture);
 
     private static string Safe(string words) =>
         words.Length > 0 && words[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠'

@@ -33,7 +33,7 @@ internal sealed class SharedOptions(TextWriter output, TextWriter error, TimePro
         Recursive = true,
     };
 
-    private readonly Option<bool> quiet = new("--quiet") { Description = "Say only what went wrong.", Recursive = true };
+    private readonly Option<bool> quiet = new("--quiet") { Description = "Print the result and what went wrong, without progress and remarks.", Recursive = true };
 
     /// <summary>Adds the options to the root, so that every command has them.</summary>
     public void AddTo(RootCommand root)

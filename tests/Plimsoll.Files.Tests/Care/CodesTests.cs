@@ -58,7 +58,7 @@ public sealed class CodesTests
         Assert.Equal(3, rows.Episodes.Count);
         var finding = Returns.TheFinding(rows, "148");
         Assert.Equal("1 episode has a reason for ending but no end date, and 1 an end date but no reason.", finding.Meaning);
-        Assert.Equal("Without an end date we counted the child as still in care in that episode. Without a reason we counted the end as \"other or not recorded\".", finding.Treatment);
+        Assert.Equal("Without an end date we counted the child as still in care in that episode, unless a later year's return ends it. Without a reason we counted the end as \"other or not recorded\".", finding.Treatment);
         Assert.Equal([("DEC", 2), ("REC", 3)], finding.Rows.Select(row => (row.Column, row.Line)));
         Assert.Equal("E4A", rows.Episodes[0].ReasonCeased);
         Assert.Null(rows.Episodes[0].Ceased);

@@ -13,10 +13,10 @@ public sealed class CsvTableTests
     public void Numbers_are_plain_and_money_is_in_pounds()
     {
         var lines = CsvTable.ToText(SampleTables.Years).Split("\r\n");
-        Assert.Equal("Financial year,Started,Children at 31 March: Low,Children at 31 March: Central,\"Cost of placements: Central, £\",\"Share, %\",Change", lines[0]);
-        Assert.Equal("2024/25,196,n/a,428,25213400.25,26.41,30", lines[1]);
-        Assert.Equal("2025/26,181,not known,438,27900000,50,-10", lines[2]);
-        Assert.Equal("2026/27,1189,426.4,not due,not loaded,0,0", lines[3]);
+        Assert.Equal("Financial year,Started,Children at 31 March: Low,Children at 31 March: Central,\"Cost of placements: Central, £\",\"Share, %\",Change,\"Change, in words\"", lines[0]);
+        Assert.Equal("2024/25,196,n/a,428,25213400.25,26.4,30,more", lines[1]);
+        Assert.Equal("2025/26,181,not known,438,27900000,50,-10,fewer", lines[2]);
+        Assert.Equal("2026/27,1189,426.4,not due,not loaded,0,0,no change", lines[3]);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class CsvTableTests
 
     [Fact]
     public void A_negative_number_stays_a_number() =>
-        Assert.Contains(",-10\r\n", CsvTable.ToText(SampleTables.Years), StringComparison.Ordinal);
+        Assert.Contains(",-10,fewer\r\n", CsvTable.ToText(SampleTables.Years), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("a,b", "\"a,b\"")]

@@ -31,6 +31,7 @@ public sealed class ForecastPageTests(AnyshireHost host) : IClassFixture<Anyshir
     [InlineData("by-year", 2)]
     [InlineData("by-month", 24)]
     [InlineData("by-placement", 13)]
+    [InlineData("cost-by-placement", 13)]
     [InlineData("assumptions", 1)]
     public async Task Every_table_comes_as_CSV_with_all_its_rows(string name, int rows)
     {

@@ -72,11 +72,12 @@ public static class ChildrenWords
     public static string PartsTitle(IReadOnlyList<(string Label, int Now, int Before)> parts, string by, bool hasBefore)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        var largest = parts.MaxBy(part => part.Now);
-        if (largest.Now == 0 && largest.Before == 0)
+        if (parts.All(part => part.Now == 0 && part.Before == 0))
         {
             return $"No children by {by}";
         }
+
+        var largest = parts.MaxBy(part => part.Now);
 
         if (!hasBefore)
         {

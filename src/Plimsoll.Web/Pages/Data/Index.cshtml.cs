@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Plimsoll.Core.Budget;
 using Plimsoll.Core.Vocabulary;
 using Plimsoll.Reports.Tables;
 using Plimsoll.Store.Care;
@@ -21,6 +22,9 @@ public sealed class DataModel(Workbench bench) : JourneyPage
 
     /// <summary>The imports, latest first.</summary>
     public ImmutableArray<ImportRecord> Imports { get; private set; } = [];
+
+    /// <summary>The price list in force.</summary>
+    public PriceBook? Prices { get; private set; }
 
     /// <summary>The key of the finding whose rows are open, or null.</summary>
     public string? Open { get; private set; }
@@ -45,7 +49,11 @@ public sealed class DataModel(Workbench bench) : JourneyPage
         };
         Groups = Loaded is null ? [] : FindingGroup.Of(Loaded.Data.Findings);
         Imports = await bench.Workspace.ImportsAsync(HttpContext.RequestAborted);
+        Prices = await bench.PricesAsync(HttpContext.RequestAborted);
     }
+
+    public async Task<IActionResult> OnGetPricesAsync(string? format) =>
+        Downloads.File(PriceTables.Of(await bench.PricesAsync(HttpContext.RequestAborted), Today), "prices", format, Frame);
 
     public IActionResult OnGetTable(string? name, string? format) =>
         Downloads.File(Loaded is null || name != "loaded" ? null : LoadedTables.Of(Loaded), "loaded-returns", format, Frame);

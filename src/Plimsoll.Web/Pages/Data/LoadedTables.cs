@@ -35,7 +35,7 @@ public static class LoadedTables
         var hasSeveral = loaded.Data.Files.Any(file => file.Years.Length != 1);
         return new ReportTable(
             "What is loaded: SSDA903 returns",
-            $"Rows used, by table and year of collection. Records run to {InWords.Date(loaded.Data.DataEnd)}. “n/a”: that year’s return did not ask for it.",
+            $"Rows used, by table and year of collection. Records run to {InWords.Date(loaded.Data.DataEnd)}. “n/a”: that year’s return did not ask for it, or a file of several years holds it: its rows stand under “Several years”.",
             new ReportColumn("Table", "", ColumnKind.Text),
             [
                 .. years.Select(year => new ReportColumn(new FinancialYear(year - 1).ToString(), "", ColumnKind.Whole)),

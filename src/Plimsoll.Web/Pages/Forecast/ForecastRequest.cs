@@ -137,6 +137,7 @@ public sealed record ForecastRequest
         var typed = Typed(text).TrimStart('£');
         if (typed.Length == 0)
         {
+            budgets.Remove(year);
             return;
         }
 

@@ -39,22 +39,32 @@ public static class ForecastTables
         ArgumentNullException.ThrowIfNull(forecast);
         return new ReportTable(
             "Forecast by month",
-            $"{loaded.Place}, {InWords.Month(forecast.Months[0].Month)} to {InWords.Month(forecast.Months[^1].Month)}. Low and high: an 8 in 10 chance of falling between them. Started and ceased are averages.",
+            $"{loaded.Place}, {InWords.Month(forecast.Months[0].Month)} to {InWords.Month(forecast.Months[^1].Month)}. Low and high: an 8 in 10 chance of falling between them.",
             new ReportColumn("Month", "", ColumnKind.Month),
             [
                 .. Spread("Children at month end", "", ColumnKind.Whole),
-                new ReportColumn("Started", "", ColumnKind.OneDecimal),
-                new ReportColumn("Ceased", "", ColumnKind.OneDecimal),
                 .. Spread("Cost of placements", "£k", ColumnKind.ThousandPounds),
+                new ReportColumn("Started", "", ColumnKind.OneDecimal, Averages),
+                new ReportColumn("Ceased", "", ColumnKind.OneDecimal, Averages),
+                new ReportColumn("Children at month end", "", ColumnKind.OneDecimal, Averages),
+                new ReportColumn("Cost", "£k", ColumnKind.ThousandPounds, Averages),
             ],
             [
                 .. forecast.Months.Select(month => new ReportRow(
                     Cell.Of(month.Month),
-                    [.. Cells(month.InCare), Cell.Of(month.Started.Mean), Cell.Of(month.Ceased.Mean), .. Cells(month.Cost)])),
+                    
+                    [
+                        .. Cells(month.InCare), .. Cells(month.Cost),
+                        Cell.Of(month.Started.Mean), Cell.Of(month.Ceased.Mean), Cell.Of(month.InCare.Mean), Cell.Of(month.Cost.Mean),
+                    ])),
             ],
             Source(forecast),
             forecast.AsAt)
-        { Notes = Notes(forecast, "") };
+        {
+            Notes = Notes(
+                forecast,
+                "Central figures are the middle of the simulated futures and do not add up exactly. Averages do: children at the end of one month + started \u2212 ceased = children at the end of the next, and months of cost sum to the year."),
+        };
     }
 
     /// <summary>Central number with its range by placement, at the end of the forecast's first, second, ... twelve months.</summary>
@@ -89,6 +99,28 @@ public static class ForecastTables
             forecast.AsAt);
     }
 
+    /// <summary>Average cost by placement and financial year; the parts sum to the total.</summary>
+    public static ReportTable PlacementCosts(Loaded loaded, ForecastResult forecast)
+    {
+        ArgumentNullException.ThrowIfNull(loaded);
+        ArgumentNullException.ThrowIfNull(forecast);
+        var years = forecast.Months.GroupBy(month => FinancialYear.Of(month.Month.First)).OrderBy(year => year.Key).ToImmutableArray();
+        return new ReportTable(
+            "Cost by placement",
+            $"Average of the simulated futures, £k. {loaded.Place}, {InWords.Month(forecast.Months[0].Month)} to {InWords.Month(forecast.Months[^1].Month)}. Gross cost of placements, before grants and contributions.",
+            new ReportColumn("Placement", "", ColumnKind.Text),
+            [.. years.Select(year => new ReportColumn(year.Key.ToString(), "£k", ColumnKind.ThousandPounds))],
+            [
+                .. PlacementStates.All.Select(state => new ReportRow(
+                    Cell.Of(state.Label()),
+                    [.. years.Select(year => Cell.Of(year.Sum(month => month.CostByPlacement[state].Mean)))])),
+                new ReportRow(Cell.Of("All placements"), [.. years.Select(year => Cell.Of(year.Sum(month => month.Cost.Mean)))], RowRole.Total),
+            ],
+            Source(forecast),
+            forecast.AsAt)
+        { Notes = Notes(forecast, "Averages add up; the average of a year lies a little above its central figure, because a few futures are very dear. Days before the forecast starts are not in this table.") };
+    }
+
     /// <summary>What the forecast takes as given.</summary>
     public static ReportTable Assumptions(ForecastResult forecast)
     {
@@ -102,6 +134,8 @@ public static class ForecastTables
             Source(forecast),
             forecast.AsAt);
     }
+
+    private const string Averages = "Averages, which add up";
 
     private static ImmutableArray<ReportColumn> BudgetColumns { get; } =
     [

@@ -45,6 +45,7 @@ public static class ForecastView
         "by-year" => ForecastTables.Years(loaded, forecast),
         "by-month" => ForecastTables.Months(loaded, forecast),
         "by-placement" => ForecastTables.Placements(loaded, forecast),
+        "cost-by-placement" => ForecastTables.PlacementCosts(loaded, forecast),
         "assumptions" => ForecastTables.Assumptions(forecast),
         _ => null,
     };
@@ -55,6 +56,7 @@ public static class ForecastView
         ForecastTables.Years(loaded, forecast),
         ForecastTables.Months(loaded, forecast),
         ForecastTables.Placements(loaded, forecast),
+        ForecastTables.PlacementCosts(loaded, forecast),
         ForecastTables.Assumptions(forecast),
     ];
 }

@@ -23,6 +23,17 @@ public static class ForecastWords
         return $"We expect {InWords.Whole((decimal)month.InCare.P50)} children in care at the end of {InWords.Month(month.Month)}, between {HomeFigures.Range(month.InCare).Replace(" to ", " and ", StringComparison.Ordinal)} (8 in 10 chance). There were {InWords.Whole(forecast.StockAtStart)} on {InWords.Date(forecast.AsAt)}.{cost}";
     }
 
+    /// <summary>A forecast in half a sentence: "443 children in March 2027 and £35.0m in 2026/27".</summary>
+    public static string Short(ForecastResult forecast)
+    {
+        ArgumentNullException.ThrowIfNull(forecast);
+        var month = forecast.Months[Math.Min(11, forecast.Months.Length - 1)];
+        var cost = forecast.Years.FirstOrDefault(year => year.IsWhole) is { } whole
+            ? $" and {InWords.Millions(Money.FromSimulated(whole.Cost.P50))} in {whole.Year}"
+            : "";
+        return $"{InWords.Children((int)Math.Round(month.InCare.P50))} in {InWords.Month(month.Month)}{cost}";
+    }
+
     /// <summary>The message of the chart of children.</summary>
     public static string ChildrenTitle(ForecastResult forecast, ForecastMonth last)
     {

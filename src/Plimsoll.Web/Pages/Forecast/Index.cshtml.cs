@@ -54,7 +54,7 @@ public sealed partial class ForecastModel(Workbench bench, RunBoard board, TimeP
 
         ShowsCost = show == "cost";
         Asked = ForecastRequest.Of(
-            Forecast is null ? new ForecastSettings() : Forecast.Settings with { From = null }, ThisYear, Budgets());
+            Forecast is null ? new ForecastSettings() : Forecast.Settings with { From = id is null ? null : Forecast.Settings.From }, ThisYear, Budgets());
         return Page();
     }
 
@@ -78,6 +78,6 @@ public sealed partial class ForecastModel(Workbench bench, RunBoard board, TimeP
         return id is null || (Forecast is not null && Loaded is not null);
     }
 
-    /// <summary>Budgets of the last forecast come first: they are what the user typed last.</summary>
-    private ImmutableDictionary<FinancialYear, Money> Budgets() => Forecast is null ? Settings.Budgets : Settings.Budgets.SetItems(Forecast.Settings.Budgets);
+    /// <summary>The budgets of the forecast shown; those of the workspace before there is one.</summary>
+    private ImmutableDictionary<FinancialYear, Money> Budgets() => Forecast is null ? Settings.Budgets : Forecast.Settings.Budgets;
 }
