@@ -25,7 +25,8 @@ public abstract class SummaryTests(Place place)
             Together(
                 Episodes("2024.csv", 2024, 40), Episodes("2025.csv", 2025, 30), Episodes("north.csv", 2024, 20, authority: "Nörd"),
                 Headers("header.csv", 2024, 35), Headers("header25.csv", 2025, 30, "later"), Unaccompanied("uasc.csv", 2025, 12),
-                Kept("reviews.csv", ReturnTable.Reviews, [2025], [1, 2, 3])) with { Findings = [Finding("148", ("2024.csv", 3, "1"))] },
+                Kept("reviews.csv", ReturnTable.Reviews, [2025], [1, 2, 3])) with
+            { Findings = [Finding("148", ("2024.csv", 3, "1"))] },
             Change,
             Cancel);
         await workspace.ImportReturnsAsync(Episodes("2025 again.csv", 2025, 25, "corrected"), Change, Cancel);

@@ -52,7 +52,7 @@ public static class ForecastTables
             [
                 .. forecast.Months.Select(month => new ReportRow(
                     Cell.Of(month.Month),
-                    
+
                     [
                         .. Cells(month.InCare), .. Cells(month.Cost),
                         Cell.Of(month.Started.Mean), Cell.Of(month.Ceased.Mean), Cell.Of(month.InCare.Mean), Cell.Of(month.Cost.Mean),
