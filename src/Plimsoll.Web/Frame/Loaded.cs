@@ -16,8 +16,13 @@ namespace Plimsoll.Web.Frame;
 /// <param name="Today">Today's date.</param>
 public sealed record Loaded(CareDataset Data, CodeLists Codes, WorkspaceSettings Settings, ForecastResult? Forecast, DateOnly Today)
 {
-    /// <summary>The council's name, for the subtitles of charts and tables.</summary>
-    public string Place => Settings.CouncilName;
+    /// <summary>The council's name, for the subtitles of charts and tables; where several authorities are counted together, their names.</summary>
+    public string Place => Data.Authorities.Length switch
+    {
+        > 1 => $"{string.Join(", ", Data.Authorities[..^1])} and {Data.Authorities[^1]} together",
+        1 when Settings.CouncilName == WorkspaceSettings.Default.CouncilName => Data.Authorities[0],
+        _ => Settings.CouncilName,
+    };
 
     /// <summary>"SSDA903 returns 2021/22 to 2025/26".</summary>
     public string ReturnsSource => Data.Years.Length switch

@@ -35,7 +35,7 @@ public sealed record HomeView(
         var inCare = HomeFigures.InCare(loaded);
         var cost = HomeFigures.Cost(loaded, year);
         return new HomeView(
-            $"{InWords.Date(loaded.Today)}. Records to {InWords.Date(loaded.Data.DataEnd)}",
+            $"{InWords.Date(loaded.Today)}. Records to {InWords.Date(loaded.Data.DataEnd)}{(loaded.Data.Authorities.Length > 1 ? ". " + loaded.Place : "")}",
             cost is null ? $"{InWords.Children((int)inCare.Figure.Value!)} were in care on {InWords.Date(loaded.Data.DataEnd)}" : CostTitle(loaded, year, cost),
             AnswerOf(loaded, year, cost),
             [.. new[] { inCare, HomeFigures.Change(loaded), cost }.OfType<StripFigure>()],
