@@ -1,4 +1,3 @@
-using System.Text;
 using Plimsoll.Core.Care;
 using Plimsoll.Core.Vocabulary;
 using Plimsoll.Files.Vocabulary;
@@ -10,7 +9,7 @@ internal static class HeaderFileReader
 {
     /// <summary>Reads a file into the list.</summary>
     /// <returns>How many rows were left out.</returns>
-    public static int Read(RowContext context, FilePlan plan, CsvRows rows, CodeLists lists, List<HeaderRow> headers)
+    public static int Read(RowContext context, FilePlan plan, CsvRows rows, CodeLists lists, HeaderTable headers)
     {
         var cursor = new RowCursor(context, plan, rows);
         var columns = new Columns(rows.Heading);
@@ -31,16 +30,20 @@ internal static class HeaderFileReader
                 cursor.Note(ChildFindings.Ethnicity, "ETHNIC", ethnicities.Says(ethnicity, cursor.CollectionYear), "kept as submitted");
             }
 
-            headers.Add(new HeaderRow(
-                cursor.Key,
-                Sexes.Read(sexes, rows.Cell(sex), cursor, ChildFindings.Sex),
-                born,
-                ethnicities.Text(ethnicity),
-                Postcodes.Guard(Encoding.UTF8.GetString(rows.Cell(upn)).ToUpperInvariant()),
-                mothers[mothers.NumberUpper(CellText.WithoutDecimal(rows.Cell(mother)))],
-                firstChildBorn,
-                cursor.CollectionYear,
-                cursor.Source));
+            headers.Add(new HeaderCells
+            {
+                Child = cursor.Child,
+                Authority = cursor.Authority,
+                Sex = Sexes.Read(sexes, rows.Cell(sex), cursor, ChildFindings.Sex),
+                Born = HeaderTable.Number(born),
+                Ethnicity = ethnicities.Text(ethnicity),
+                Upn = headers.PupilNumber(rows.Cell(upn)),
+                Mother = mothers[mothers.NumberUpper(CellText.WithoutDecimal(rows.Cell(mother)))],
+                FirstChildBorn = HeaderTable.Number(firstChildBorn),
+                CollectionYear = cursor.CollectionYear,
+                File = cursor.Source.File,
+                Line = cursor.Source.Line,
+            });
         }
 
         return cursor.LeftOut;

@@ -15,7 +15,7 @@ internal sealed class ReturnAssembly
     private readonly RowContext context;
     private readonly EpisodePools pools;
     private readonly EpisodeTable episodes;
-    private readonly List<HeaderRow> headers = [];
+    private readonly HeaderTable headers;
     private readonly List<UascRow> unaccompanied = [];
     private readonly List<ReturnFile> files = [];
     private readonly Dictionary<(string Hash, int Year), string> firstOfContent = [];
@@ -26,6 +26,7 @@ internal sealed class ReturnAssembly
         context = new RowContext(today, inspection.Ledger);
         pools = new EpisodePools(codes, context.Children, context.Authorities, context.Files);
         episodes = new EpisodeTable(pools);
+        headers = new HeaderTable(context);
     }
 
     /// <summary>Reads all files.</summary>
