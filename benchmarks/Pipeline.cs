@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using Plimsoll.Core.Care;
 using Plimsoll.Core.Forecast;
 using Plimsoll.Core.Vocabulary;
 using Plimsoll.Store;
@@ -50,7 +49,7 @@ internal static class Pipeline
 
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"round {round}: children {imported.Data.Children.Length}, in care {Stock.Number(imported.Data, imported.Data.DataEnd)}, open {opened:0} ms, import {read - opened:0} ms, forecast {whole.Elapsed.TotalMilliseconds - read:0} ms (fit {done.Result.Timing.FitMs:0}, simulate {done.Result.Timing.SimulateMs:0}), whole {whole.Elapsed.TotalMilliseconds:0} ms"));
+                $"round {round}: children {imported.Summary.Children}, in care {imported.Summary.InCare}, open {opened:0} ms, import {read - opened:0} ms, forecast {whole.Elapsed.TotalMilliseconds - read:0} ms (fit {done.Result.Timing.FitMs:0}, simulate {done.Result.Timing.SimulateMs:0}), whole {whole.Elapsed.TotalMilliseconds:0} ms"));
         }
         finally
         {
