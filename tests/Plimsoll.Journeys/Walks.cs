@@ -23,7 +23,7 @@ public sealed partial class Walks(RunningDemo demo)
         await page.GetByRole(AriaRole.Link, new() { Name = "Forecast", Exact = true }).ClickAsync();
         await page.GetByLabel("Months").FillAsync("24");
         await page.GetByText("More settings").ClickAsync();
-        await page.GetByLabel("Simulated futures").FillAsync("200");
+        await page.GetByLabel("Simulated futures", new() { Exact = true }).FillAsync("200");
         await page.GetByRole(AriaRole.Button, new() { Name = "Run forecast" }).ClickAsync();
         await page.WaitForURLAsync("**/forecast/*", new() { Timeout = 60_000 });
         await Assertions.Expect(page.GetByText("200 simulated futures, seed 1").First).ToBeVisibleAsync();
@@ -82,7 +82,7 @@ public sealed partial class Walks(RunningDemo demo)
         var page = await demo.OpenAsync("/forecast");
         await page.GetByLabel("Months").FillAsync("120");
         await page.GetByText("More settings").ClickAsync();
-        await page.GetByLabel("Simulated futures").FillAsync("20000");
+        await page.GetByLabel("Simulated futures", new() { Exact = true }).FillAsync("20000");
         await page.GetByRole(AriaRole.Button, new() { Name = "Run forecast" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Running the forecast" })).ToBeVisibleAsync();
         var address = page.Url;

@@ -107,7 +107,7 @@ public static class ForecastTables
         var years = forecast.Months.GroupBy(month => FinancialYear.Of(month.Month.First)).OrderBy(year => year.Key).ToImmutableArray();
         return new ReportTable(
             "Cost by placement",
-            $"Average of the simulated futures, £k. {loaded.Place}, {InWords.Month(forecast.Months[0].Month)} to {InWords.Month(forecast.Months[^1].Month)}. Gross cost of placements, before grants and contributions.",
+            $"Averages, £k. {loaded.Place}, {InWords.Month(forecast.Months[0].Month)} to {InWords.Month(forecast.Months[^1].Month)}. Gross cost of placements, before grants and contributions.",
             new ReportColumn("Placement", "", ColumnKind.Text),
             [.. years.Select(year => new ReportColumn(year.Key.ToString(), "£k", ColumnKind.ThousandPounds))],
             [
