@@ -33,7 +33,7 @@ internal sealed record CareFit(
     /// <param name="cancel">Stops it.</param>
     public static CareFit Of(KnownCare care, KernelShape shape, MonthGrid grid, ForecastSettings settings, CancellationToken cancel)
     {
-        var recency = new Recency(care.Until, Recency.DefaultHalfLifeMonths);
+        var recency = new Recency(care.Until, settings.Tuning.HalfLifeMonths);
         var unknown = UnknownStarts.Fit(shape, care, cancel);
         var counted = Exposure.Count(shape, care, recency, care.HasFiveReturns ? null : unknown, cancel);
         var rates = LeavingRates.Fit(shape, counted, cancel);
@@ -45,9 +45,9 @@ internal sealed record CareFit(
         mean.Choices.Lead(Streams.ResidentialStates);
         rates.Mean(mean);
         destinations.Mean(mean.Choices);
-        var pull = EquilibriumPull.Of(mix, mean, grid, stock.Under17);
+        var pull = EquilibriumPull.Of(mix, mean, grid, stock.Under17, settings.Tuning.PullWeight);
         cancel.ThrowIfCancellationRequested();
-        var path = EntryPath.Fit(settings.Entries, care, history, pull);
+        var path = EntryPath.Fit(settings, care, history, pull);
         return new CareFit(care, shape, counted, rates, destinations, history, mix, path, ResidentialShift.Fit(care, recency), stock);
     }
 }

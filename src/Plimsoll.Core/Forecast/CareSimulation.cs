@@ -11,10 +11,11 @@ internal static class CareSimulation
     /// <param name="grid">Calendar.</param>
     /// <param name="values">Pounds a day by state, price age band and month.</param>
     /// <param name="settings">What was asked.</param>
+    /// <param name="keys">Keys of the random streams.</param>
     /// <param name="progress">Told the share done.</param>
     /// <param name="cancel">Stops it.</param>
     public static SimulationOutput Run(
-        CareFit fit, MonthGrid grid, double[] values, ForecastSettings settings, IProgress<double>? progress, CancellationToken cancel)
+        CareFit fit, MonthGrid grid, double[] values, ForecastSettings settings, RunKeys keys, IProgress<double>? progress, CancellationToken cancel)
     {
         var output = new SimulationOutput(settings.Replicates, grid.Months, fit.Shape.States, fit.Shape.Exits + 1);
         ReplicateRun.All(
@@ -23,7 +24,7 @@ internal static class CareSimulation
             () => new Worker(fit, grid),
             (worker, replicate) =>
             {
-                worker.Run(settings.Seed, (ulong)replicate, cancel);
+                worker.Run(keys, (ulong)replicate, cancel);
                 worker.Tally.WriteTo(output, replicate, values);
             },
             progress,
@@ -59,24 +60,26 @@ internal static class CareSimulation
 
         public MonthlyTally Tally { get; }
 
-        public void Run(ulong seed, ulong replicate, CancellationToken cancel)
+        public void Run(RunKeys keys, ulong replicate, CancellationToken cancel)
         {
-            parameters.Restart(Xoshiro256.KeyOf(seed, Streams.Rates, replicate));
-            fit.Rates.Draw(parameters, table, buffers, scratch);
+            parameters.Restart(keys.Of(Streams.Exits, replicate));
+            fit.Rates.DrawExits(parameters, table, buffers, scratch);
+            parameters.Restart(keys.Of(Streams.Moves, replicate));
+            fit.Rates.DrawMoves(parameters, table, buffers, scratch);
             fit.Destinations.Draw(parameters, table.Choices);
-            parameters.Restart(Xoshiro256.KeyOf(seed, Streams.Mix, replicate));
-            fit.Mix.Draw(parameters, mix);
             fit.Shift.Draw(parameters, table.Tilt);
-            parameters.Restart(Xoshiro256.KeyOf(seed, Streams.Level, replicate));
+            parameters.Restart(keys.Of(Streams.Mix, replicate));
+            fit.Mix.Draw(parameters, mix);
+            parameters.Restart(keys.Of(Streams.Level, replicate));
             fit.Path.Draw(parameters, stream, table, grid, means);
             cancel.ThrowIfCancellationRequested();
 
             Tally.Clear();
             var recorder = new TallyRecorder(Tally);
-            fit.Stock.Walk(table, grid, stream, seed, replicate, ref recorder);
+            fit.Stock.Walk(table, grid, stream, keys, replicate, ref recorder);
             cancel.ThrowIfCancellationRequested();
-            parameters.Restart(Xoshiro256.KeyOf(seed, Streams.Starts, replicate));
-            var entrants = Xoshiro256.KeyOf(seed, Streams.Entrants, replicate);
+            parameters.Restart(keys.Of(Streams.Starts, replicate));
+            var entrants = keys.Of(Streams.Entrants, replicate);
             for (var month = 0; month < means.Length; month++)
             {
                 var number = parameters.NextNegativeBinomial(means[month], fit.Path.Size);

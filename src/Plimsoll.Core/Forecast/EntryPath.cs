@@ -42,12 +42,17 @@ internal sealed class EntryPath
     public EquilibriumPull Pull => pull;
 
     /// <summary>Fits level, scatter and trend.</summary>
-    public static EntryPath Fit(EntriesMode mode, KnownCare care, EntryHistory history, EquilibriumPull pull)
+    public static EntryPath Fit(ForecastSettings settings, KnownCare care, EntryHistory history, EquilibriumPull pull)
     {
         var size = history.Counts.Length < 12
             ? SizeOfShortWindow
             : NegativeBinomial.Size(history.Counts, history.LocalMeans(), LeastSize, MostSize);
-        return new EntryPath(mode, CountLevel.Filter(history.Counts, history.Months, size), EntryTrend.Fit(care, history), pull, size);
+        return new EntryPath(
+            settings.Entries,
+            CountLevel.Filter(history.Counts, history.Months, size),
+            EntryTrend.Fit(care, history, settings.Tuning.TrendPrior),
+            pull,
+            size);
     }
 
     /// <summary>Draws the mean number of starts of each month.</summary>

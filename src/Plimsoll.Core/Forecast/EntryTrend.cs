@@ -18,13 +18,13 @@ internal sealed record EntryTrend(double Probability, double LogLevel, double Sl
     /// <summary>Prior standard deviation of the slope a year.</summary>
     public const double PriorSlope = 0.06;
 
-    /// <summary>Prior probability of a trend.</summary>
-    public const double PriorProbability = 0.1;
-
     private const double QuarterDays = CareModel.YearDays / 4;
 
     /// <summary>Fits a log-linear trend to quarterly starts, the last quarter ending on the as-at date.</summary>
-    public static EntryTrend Fit(KnownCare care, EntryHistory history)
+    /// <param name="care">What is known.</param>
+    /// <param name="history">Starts that were seen.</param>
+    /// <param name="prior">Probability of a trend before the records are looked at.</param>
+    public static EntryTrend Fit(KnownCare care, EntryHistory history, double prior)
     {
         // A little short of a whole number of quarters is one less; windows are cut at real year ends.
         var quarters = (int)Math.Floor(((care.Until - care.WindowStart) / QuarterDays) + 0.02);
@@ -33,7 +33,7 @@ internal sealed record EntryTrend(double Probability, double LogLevel, double Sl
         {
             // Less than half a year tells nothing about a slope.
             var level = Math.Log((history.Counts.Sum() + 0.5) / history.Months.Sum());
-            return new EntryTrend(PriorProbability, level, 0, 1 / Math.Sqrt(history.Counts.Sum() + 0.5), PriorSlope, 0);
+            return new EntryTrend(prior, level, 0, 1 / Math.Sqrt(history.Counts.Sum() + 0.5), PriorSlope, 0);
         }
 
         var counts = new double[quarters];
@@ -53,7 +53,7 @@ internal sealed record EntryTrend(double Probability, double LogLevel, double Sl
             (design[quarter, 0], design[quarter, 1], exposure[quarter]) = (1, (quarter + 0.5 - quarters) / 4, 3);
         }
 
-        var (probability, posterior) = (Evidence(design, counts, exposure), CountRegression.Fit(
+        var (probability, posterior) = (Evidence(design, counts, exposure, prior), CountRegression.Fit(
             design, Lifted(counts), exposure, [0, 1 / (PriorSlope * PriorSlope)]));
         var ofAllAges = (history.Entries.Count + 0.5) / (young.Count + 0.5);
         var (levelError, slopeError) = (posterior.StandardError(0), posterior.StandardError(1));
@@ -76,11 +76,11 @@ internal sealed record EntryTrend(double Probability, double LogLevel, double Sl
     }
 
     // Bayes factor of a normal slope against none, from the estimate and its error (Wakefield's approximation).
-    private static double Evidence(double[,] design, double[] counts, double[] exposure)
+    private static double Evidence(double[,] design, double[] counts, double[] exposure, double prior)
     {
         if (counts.Count(count => count > 0) < 2)
         {
-            return PriorProbability;
+            return prior;
         }
 
         // The faintest of penalties keeps the information regular.
@@ -89,7 +89,7 @@ internal sealed record EntryTrend(double Probability, double LogLevel, double Sl
         var q = PriorSlope * PriorSlope / (error * error);
         var z = fit.Coefficients[1] / error;
         var factor = Math.Exp(Math.Min(300, z * z * q / (2 * (1 + q)))) / Math.Sqrt(1 + q);
-        return PriorProbability * factor / ((PriorProbability * factor) + 1 - PriorProbability);
+        return prior * factor / ((prior * factor) + 1 - prior);
     }
 
     // Half an event spread over the quarters keeps the level of a window without any start finite.

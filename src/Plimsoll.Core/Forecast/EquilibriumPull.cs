@@ -10,12 +10,6 @@ namespace Plimsoll.Core.Forecast;
 /// </summary>
 internal sealed class EquilibriumPull
 {
-    /// <summary>How far the level is pulled, on the log scale, until a council's own rolling origins say otherwise.</summary>
-    public const double Weight = 0.85;
-
-    /// <summary>The same for the trace.</summary>
-    public const decimal WeightInWords = 0.85m;
-
     // Walks behind the balance under mean rates: many, because all futures share it and its chance error would move every
     // figure of the forecast. Under a replicate's own rates only the ratio to the same few walks is needed.
     private const int Large = 65_536;
@@ -28,12 +22,16 @@ internal sealed class EquilibriumPull
     private readonly SubjectStart[] starts;
     private readonly double smallMean;
 
-    private EquilibriumPull(MonthGrid grid, SubjectStart[] starts, double meanDays, double smallMean, double under17)
+    private EquilibriumPull(MonthGrid grid, SubjectStart[] starts, double meanDays, double smallMean, double under17, double weight)
     {
         (this.grid, this.starts, this.smallMean) = (grid, starts, smallMean);
+        Weight = weight;
         MeanDays = meanDays;
         Under17 = under17;
     }
+
+    /// <summary>How far the level is pulled, on the log scale.</summary>
+    public double Weight { get; }
 
     /// <summary>Mean days in care before seventeen of a child who starts, under mean rates.</summary>
     public double MeanDays { get; }
@@ -49,7 +47,8 @@ internal sealed class EquilibriumPull
     /// <param name="mean">Mean rates.</param>
     /// <param name="grid">Calendar.</param>
     /// <param name="under17">Children under seventeen now.</param>
-    public static EquilibriumPull Of(EntryMix mix, HazardTable mean, MonthGrid grid, double under17)
+    /// <param name="weight">How far the level is pulled, on the log scale.</param>
+    public static EquilibriumPull Of(EntryMix mix, HazardTable mean, MonthGrid grid, double under17, double weight)
     {
         var children = new SubjectStart[Large];
         var draw = new EntryMixDraw(mean.Shape);
@@ -62,8 +61,8 @@ internal sealed class EquilibriumPull
             children[number] = new SubjectStart(0, CareModel.AgeLimit - entrant.Age, 0, 0, entrant.State, entrant.Covariate);
         }
 
-        var walker = new EquilibriumPull(grid, children, 0, 0, under17);
-        return new EquilibriumPull(grid, children, walker.Walk(mean, stream, Large), walker.Walk(mean, stream, Small), under17);
+        var walker = new EquilibriumPull(grid, children, 0, 0, under17, weight);
+        return new EquilibriumPull(grid, children, walker.Walk(mean, stream, Large), walker.Walk(mean, stream, Small), under17, weight);
     }
 
     /// <summary>Starts a month that are expected after the pull, under mean rates.</summary>

@@ -23,6 +23,13 @@ internal static class ForecastIdentity
         }
 
         Add($"from {from:yyyy-MM-dd} {settings.Months} {settings.Replicates} {settings.Seed} {settings.Entries} {settings.Spread}");
+        var tuning = settings.Tuning;
+        Add($"tuning {tuning.HalfLifeMonths} {tuning.PullWeight:R} {tuning.TrendPrior:R} {tuning.Origins} {tuning.Backtest}");
+        foreach (var spread in tuning.Spread.IsDefault ? [] : tuning.Spread)
+        {
+            Add($"spread {spread.Months} {spread.Factor:R}");
+        }
+
         foreach (var (state, rise) in settings.YearlyPriceRise.OrderBy(pair => pair.Key))
         {
             Add($"rise {state.Code()} {rise}");

@@ -54,6 +54,9 @@ public sealed record ForecastSettings
     /// <summary>Budgets for gross placement cost, by financial year; empty when none was given.</summary>
     public ImmutableDictionary<FinancialYear, Money> Budgets { get; init; } = ImmutableDictionary<FinancialYear, Money>.Empty;
 
+    /// <summary>The numbers of the method that a backtest on the council's own records may decide.</summary>
+    public ForecastTuning Tuning { get; init; } = ForecastTuning.Default;
+
     /// <summary>Threads to use; 0 for all processors. Never changes the result.</summary>
     public int Threads { get; init; }
 }

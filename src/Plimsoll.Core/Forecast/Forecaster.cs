@@ -49,8 +49,8 @@ public static class Forecaster
         var fitted = Stopwatch.GetTimestamp();
         progress?.Report(0.05);
 
-        var output = CareSimulation.Run(fit, grid, Values(daily, shape, grid, from), settings, Scaled(progress), cancel);
-        var widening = settings.Spread == SpreadMode.Evidence ? SpreadWidening.Widen(output, grid, care.Stock.Count) : [1.0];
+        var output = CareSimulation.Run(fit, grid, Values(daily, shape, grid, from), settings, new RunKeys(settings.Seed), Scaled(progress), cancel);
+        var widening = settings.Spread == SpreadMode.Evidence ? SpreadWidening.Widen(output, grid, care.Stock.Count, settings.Tuning) : [1.0];
         cancel.ThrowIfCancellationRequested();
         var recorded = RecordedCost.Between(data, daily, recordedFrom < from ? recordedFrom : from, from);
         var months = ForecastSummary.Months(output, first, settings.Threads, cancel);
@@ -65,7 +65,7 @@ public static class Forecaster
             settings.Replicates,
             productVersion,
             TraceWords.Assumptions(fit, settings, prices, from, widening),
-            TraceWords.Notes(data, fit, prices, daily, recorded, from));
+            TraceWords.Notes(data, fit, settings, prices, daily, recorded, from));
         var fitMs = Stopwatch.GetElapsedTime(began, fitted).TotalMilliseconds;
         var totalMs = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
         return new ForecastDone(new ForecastResult(

@@ -90,12 +90,12 @@ internal sealed class LeavingRates
         }
     }
 
-    /// <summary>Fills a table with one draw of all rates.</summary>
-    /// <param name="stream">The replicate's stream for rates.</param>
+    /// <summary>Fills a table with one draw of the leaving rates.</summary>
+    /// <param name="stream">The replicate's stream for leaving rates.</param>
     /// <param name="table">Receives them.</param>
     /// <param name="buffers">Space for the rates of each exit and of moves.</param>
     /// <param name="scratch">Space of <see cref="ScratchLength"/>.</param>
-    public void Draw(Xoshiro256 stream, HazardTable table, double[][] buffers, double[] scratch)
+    public void DrawExits(Xoshiro256 stream, HazardTable table, double[][] buffers, double[] scratch)
     {
         for (var exit = 0; exit < shape.Exits; exit++)
         {
@@ -112,7 +112,15 @@ internal sealed class LeavingRates
 
             table.SetExits(cell, rates);
         }
+    }
 
+    /// <summary>Fills a table with one draw of the rates of moves.</summary>
+    /// <param name="stream">The replicate's stream for moves.</param>
+    /// <param name="table">Receives them.</param>
+    /// <param name="buffers">Space for the rates of each exit and of moves.</param>
+    /// <param name="scratch">Space of <see cref="ScratchLength"/>.</param>
+    public void DrawMoves(Xoshiro256 stream, HazardTable table, double[][] buffers, double[] scratch)
+    {
         var moved = buffers[shape.Exits];
         moves.Draw(stream, moved, scratch);
         for (var cell = 0; cell < shape.MoveCells; cell++)
@@ -121,7 +129,7 @@ internal sealed class LeavingRates
         }
     }
 
-    /// <summary>Buffers for <see cref="Draw"/>.</summary>
+    /// <summary>Buffers for <see cref="DrawExits"/> and <see cref="DrawMoves"/>.</summary>
     public double[][] MakeBuffers() =>
         [.. Enumerable.Range(0, shape.Exits).Select(_ => new double[shape.ExitCells]), new double[shape.MoveCells]];
 

@@ -17,8 +17,9 @@ internal static class SpreadWidening
     /// <param name="output">The simulation.</param>
     /// <param name="grid">Calendar.</param>
     /// <param name="stock">Children in care at the start.</param>
+    /// <param name="tuning">What the council's own past says.</param>
     /// <returns>The factor on deviations for each month; 1 where the own range was wide enough.</returns>
-    public static double[] Widen(SimulationOutput output, MonthGrid grid, int stock)
+    public static double[] Widen(SimulationOutput output, MonthGrid grid, int stock, ForecastTuning tuning)
     {
         var added = new double[output.Replicates];
         var totals = new double[output.Replicates];
@@ -32,7 +33,7 @@ internal static class SpreadWidening
 
             var mean = totals.Average();
             var needed = OutlookSpread.HalfWidth(stock, grid.Ends[month] / CareModel.YearDays);
-            factors[month] = Factor([.. totals], mean, needed);
+            factors[month] = Decided(Factor([.. totals], mean, needed), tuning, grid.Ends[month] / CareModel.MonthDays);
             for (var replicate = 0; replicate < totals.Length; replicate++)
             {
                 Move(output, replicate, month, totals[replicate], mean + (factors[month] * (totals[replicate] - mean)), ref added[replicate]);
@@ -40,6 +41,18 @@ internal static class SpreadWidening
         }
 
         return factors;
+    }
+
+    // The council's own tests count for n / (n + 10), real authorities' history for the rest.
+    private static double Decided(double national, ForecastTuning tuning, double months)
+    {
+        if (!tuning.DecidesSpread)
+        {
+            return national;
+        }
+
+        var weight = tuning.Origins / (tuning.Origins + 10.0);
+        return Math.Exp((weight * Math.Log(tuning.SpreadAt(months))) + ((1 - weight) * Math.Log(national)));
     }
 
     /// <summary>The least factor, one or more, that makes the half-width of the 80% range the needed share of the median.</summary>

@@ -73,7 +73,7 @@ internal sealed class StockStarts
     }
 
     /// <summary>Walks every child of a replicate into the tally.</summary>
-    public void Walk(HazardTable table, MonthGrid grid, Xoshiro256 stream, ulong seed, ulong replicate, ref TallyRecorder recorder)
+    public void Walk(HazardTable table, MonthGrid grid, Xoshiro256 stream, RunKeys run, ulong replicate, ref TallyRecorder recorder)
     {
         foreach (var child in Leaving)
         {
@@ -83,8 +83,8 @@ internal sealed class StockStarts
             recorder.Exit(child.Limit <= 0 ? table.Shape.Exits : table.Shape.Exits - 1, 0);
         }
 
-        var walk = Xoshiro256.KeyOf(seed, Streams.Stock, replicate);
-        var draw = Xoshiro256.KeyOf(seed, Streams.Unknown, replicate);
+        var walk = run.Of(Streams.Stock, replicate);
+        var draw = run.Of(Streams.Unknown, replicate);
         for (var child = 0; child < starts.Length; child++)
         {
             var start = starts[child];

@@ -25,7 +25,7 @@ internal static class TraceWords
             new("Trend in starts", Trend(fit, settings.Entries), records + "; eleven years of published figures show that a council's own trend rarely lasts"),
             new("Who starts care", "ages and first placements as recorded over the last five years, or less where the records are shorter", records),
             new("Leaving and moving", Leaving(fit), records),
-            new("Weight of the past", $"records count half as much for every {InWords.Whole(Recency.DefaultHalfLifeMonths)} months that they lie back", "Our judgement, until tested on your own data"),
+            new("Weight of the past", Past(settings.Tuning), settings.Tuning.IsTested ? "Tested on your own records" : "Our judgement, until tested on your own data"),
             new("Residential placements", Residential(fit.Shift), records),
             new("Prices", Listed(prices), prices.IsShippedDefault ? "The list that comes with Plimsoll" : "The price list that you loaded"),
             new("Price rises", Rises(settings), "2% is the Bank of England's inflation target; the rest is our judgement. Change them in the settings of the forecast."),
@@ -35,10 +35,10 @@ internal static class TraceWords
 
     /// <summary>The notes.</summary>
     public static ImmutableArray<string> Notes(
-        CareDataset data, CareFit fit, PriceBook prices, DailyPrices daily, RecordedCost recorded, DateOnly from)
+        CareDataset data, CareFit fit, ForecastSettings settings, PriceBook prices, DailyPrices daily, RecordedCost recorded, DateOnly from)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
-        notes.Add("This forecast has not yet been tested on your own data.");
+        notes.Add(settings.Tuning.IsTested ? settings.Tuning.Verdict : "This forecast has not yet been tested on your own data.");
         if (data.Authorities.Length > 1)
         {
             notes.Add($"The records hold {InWords.InText(data.Authorities.Length)} authorities ({string.Join(", ", data.Authorities)}). They are forecast together.");
@@ -106,7 +106,7 @@ internal static class TraceWords
             EntriesMode.Trend => $"{InWords.OneDecimal((decimal)Math.Exp(fit.Path.Trend.LogLevel))} a month, carried along the recent trend",
             _ when fit.Path.Trend.Probability > 0.5 => $"{local} a month recently, carried along the trend that the records show",
             _ => $"{local} a month recently; we expect about {InWords.OneDecimal((decimal)fit.Path.Pull.ExpectedAMonth(fit.Path.LevelAMonth))}, "
-                + $"{InWords.WholePercent(EquilibriumPull.WeightInWords)} of the way to the {InWords.OneDecimal((decimal)fit.Path.Pull.SteadyAMonth)} that would keep today's number steady",
+                + $"{InWords.WholePercent((decimal)fit.Path.Pull.Weight)} of the way to the {InWords.OneDecimal((decimal)fit.Path.Pull.SteadyAMonth)} that would keep today's number steady",
         };
     }
 
@@ -128,6 +128,10 @@ internal static class TraceWords
         > 0.995 => "every simulated future",
         _ => InWords.WholePercent((decimal)share) + " of simulated futures",
     };
+
+    private static string Past(ForecastTuning tuning) => tuning.HalfLifeMonths is { } months
+        ? $"records count half as much for every {InWords.Whole(months)} months that they lie back"
+        : "all records count alike, however far they lie back";
 
     private static string Leaving(CareFit fit)
     {
@@ -158,6 +162,8 @@ internal static class TraceWords
 
     private static string Range(ForecastSettings settings, double[] widening) => settings.Spread == SpreadMode.Own
         ? "the range of the simulated futures as it is; real councils' history has needed more"
+        : settings.Tuning.DecidesSpread
+            ? $"set by {InWords.Count(settings.Tuning.Origins, "test", "tests")} on your own past, together with what councils of this size have needed ({InWords.OneDecimal((decimal)widening.Min())} to {InWords.OneDecimal((decimal)widening.Max())} times the simulated range)"
         : widening.Any(factor => factor > 1)
             ? $"widened to what councils of this size have needed (up to {InWords.OneDecimal((decimal)widening.Max())} times the simulated range)"
             : "as simulated, which is at least as wide as councils of this size have needed";

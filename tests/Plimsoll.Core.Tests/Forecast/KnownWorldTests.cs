@@ -106,7 +106,7 @@ public sealed class KnownWorldTests
         var data = new World { Seed = 43, After = 0 }.Run().Data;
         var care = KnownCare.At(data, data.DataEnd.AddDays(1));
         var shape = CareModel.Shape([]);
-        var counted = Exposure.Count(shape, care, new Recency(care.Until, Recency.DefaultHalfLifeMonths), null, CancellationToken.None);
+        var counted = Exposure.Count(shape, care, new Recency(care.Until, ForecastTuning.Default.HalfLifeMonths), null, CancellationToken.None);
         var rates = LeavingRates.Fit(shape, counted, CancellationToken.None);
         var home = CareModel.ExitIndex(CareExit.Home);
         var expected = counted.ExitExposure.Select((days, cell) => days * rates.MeanExit(home, cell)).Sum();

@@ -41,7 +41,7 @@ public sealed class OutlookSpreadTests
     {
         var (output, grid) = Simulated(stock);
         var before = Totals(output);
-        var factors = SpreadWidening.Widen(output, grid, stock);
+        var factors = SpreadWidening.Widen(output, grid, stock, ForecastTuning.Default);
         Assert.All(factors, factor => Assert.True(factor >= 1));
         for (var month = 0; month < output.Months; month++)
         {
