@@ -15,18 +15,16 @@ public readonly record struct LevelDraw(double LogLevel, double Step);
 public sealed class CountLevel
 {
     private const int Points = 161;
-    private const double Reach = 3.2;
 
-    /// <summary>The step sizes considered, for each root of a time step; all equally likely before the data.</summary>
-    private static readonly double[] Steps = [0, 0.01, 0.02, 0.03, 0.04, 0.06, 0.09];
-
+    private readonly double[] steps;
     private readonly double lowest;
     private readonly double width;
     private readonly double[] stepChance;
     private readonly double[][] levelChance;
 
-    private CountLevel(double lowest, double width, double[] stepChance, double[][] levelChance)
+    private CountLevel(double[] steps, double lowest, double width, double[] stepChance, double[][] levelChance)
     {
+        this.steps = steps;
         this.lowest = lowest;
         this.width = width;
         this.stepChance = stepChance;
@@ -39,7 +37,7 @@ public sealed class CountLevel
         get
         {
             var sum = 0.0;
-            for (var step = 0; step < Steps.Length; step++)
+            for (var step = 0; step < steps.Length; step++)
             {
                 for (var point = 0; point < Points; point++)
                 {
@@ -52,30 +50,47 @@ public sealed class CountLevel
     }
 
     /// <summary>Posterior mean of the step size.</summary>
-    public double MeanStep => Steps.Zip(stepChance, (step, chance) => step * chance).Sum();
+    public double MeanStep => steps.Zip(stepChance, (step, chance) => step * chance).Sum();
+
+    /// <summary>Posterior probability that the level does not wander at all.</summary>
+    public double StillChance => stepChance[0];
 
     /// <summary>Filters a series.</summary>
     /// <param name="counts">Counts in order of time; may be empty, and then only the prior remains.</param>
     /// <param name="exposure">Exposure of each time, above zero: 1 for a whole month.</param>
     /// <param name="size">Size of the negative binomial; infinity for Poisson.</param>
-    public static CountLevel Filter(double[] counts, double[] exposure, double size)
+    public static CountLevel Filter(double[] counts, double[] exposure, double size) => Filter(counts, exposure, size, LevelSteps.Monthly);
+
+    /// <summary>Filters a series with given step sizes.</summary>
+    /// <param name="counts">Counts in order of time; may be empty, and then only the prior remains.</param>
+    /// <param name="exposure">Exposure of each time, above zero: expected events, or 1 for a whole month.</param>
+    /// <param name="size">Size of the negative binomial; infinity for Poisson.</param>
+    /// <param name="prior">Step sizes and their chances.</param>
+    public static CountLevel Filter(double[] counts, double[] exposure, double size, LevelSteps prior)
     {
+        ArgumentNullException.ThrowIfNull(prior);
         ArgumentNullException.ThrowIfNull(counts);
         ArgumentNullException.ThrowIfNull(exposure);
         var centre = Math.Log((counts.Sum() + 0.5) / Math.Max(exposure.Sum(), 1e-9));
-        var cell = 2 * Reach / (Points - 1);
-        var bottom = centre - Reach;
-        var logChance = new double[Steps.Length];
-        var levels = new double[Steps.Length][];
-        for (var step = 0; step < Steps.Length; step++)
+
+        // Far enough for the chance of few counts and for a level that has moved; not so far that many counts fall between
+        // two points.
+        var reach = Math.Min(3.2, 1 + (6 / Math.Sqrt(counts.Sum() + 1)));
+        var cell = 2 * reach / (Points - 1);
+        var bottom = centre - reach;
+        var sizes = prior.Sizes;
+        var logChance = new double[sizes.Length];
+        var levels = new double[sizes.Length][];
+        for (var step = 0; step < sizes.Length; step++)
         {
-            (logChance[step], levels[step]) = FilterWith(counts, exposure, size, Steps[step], bottom, cell);
+            (logChance[step], levels[step]) = FilterWith(counts, exposure, size, sizes[step], bottom, cell);
+            logChance[step] += Math.Log(prior.Chances[step]);
         }
 
         var highest = logChance.Max();
         var chance = logChance.Select(value => Math.Exp(value - highest)).ToArray();
         var total = chance.Sum();
-        return new CountLevel(bottom, cell, [.. chance.Select(value => value / total)], levels);
+        return new CountLevel(sizes, bottom, cell, [.. chance.Select(value => value / total)], levels);
     }
 
     /// <summary>Draws a level and a step size from the posterior.</summary>
@@ -86,7 +101,14 @@ public sealed class CountLevel
         var point = Pick(levelChance[step], stream.NextDouble());
 
         // Uniform within the grid cell, so that draws have no gaps.
-        return new LevelDraw(lowest + ((point + stream.NextDouble() - 0.5) * width), Steps[step]);
+        return new LevelDraw(lowest + ((point + stream.NextDouble() - 0.5) * width), steps[step]);
+    }
+
+    /// <summary>Draws a step size alone.</summary>
+    public double DrawStep(Xoshiro256 stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return steps[Pick(stepChance, stream.NextDouble())];
     }
 
     private static (double LogLikelihood, double[] Level) FilterWith(

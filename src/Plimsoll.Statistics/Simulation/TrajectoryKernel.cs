@@ -11,6 +11,11 @@ namespace Plimsoll.Statistics.Simulation;
 /// <param name="Covariate">Its covariate level.</param>
 public readonly record struct SubjectStart(double Time, double Limit, double Entered, double SpellBegan, int State, int Covariate);
 
+/// <summary>How a walk ended.</summary>
+/// <param name="Exit">Number of the exit; -1 when the horizon came first.</param>
+/// <param name="Time">When.</param>
+public readonly record struct WalkEnd(int Exit, double Time);
+
 /// <summary>
 /// Walks trajectories through a <see cref="HazardTable"/> with exact event times: hazards are constant between
 /// boundaries (an age, a duration, the horizon), an exponential clock runs against them, and the age limit is a wall.
@@ -24,7 +29,8 @@ public static class TrajectoryKernel
     /// <param name="stream">The subject's own stream.</param>
     /// <param name="start">Where it stands. Its limit must lie after its time.</param>
     /// <param name="recorder">Sees the walk.</param>
-    public static void Walk<TRecorder>(
+    /// <returns>How it ended.</returns>
+    public static WalkEnd Walk<TRecorder>(
         HazardTable table, MonthGrid grid, double horizon, Xoshiro256 stream, in SubjectStart start, ref TRecorder recorder)
         where TRecorder : struct, ITrajectoryRecorder
     {
@@ -71,8 +77,9 @@ public static class TrajectoryKernel
                 var mark = stream.NextDouble();
                 if (mark * rate < exitRate)
                 {
-                    recorder.Exit(PickExit(table, exitCell, mark * rate / exitRate), time);
-                    return;
+                    var exit = PickExit(table, exitCell, mark * rate / exitRate);
+                    recorder.Exit(exit, time);
+                    return new WalkEnd(exit, time);
                 }
 
                 state = table.Choices.Pick((((age * levels) + level) * states) + state, stream.NextDouble(), time < grid.Horizon ? table.Tilt[grid.MonthOf(time)] : 1.0);
@@ -86,7 +93,7 @@ public static class TrajectoryKernel
             time = next;
             if (time >= horizon)
             {
-                return;
+                return new WalkEnd(-1, time);
             }
 
             if (time >= ageEdge)
@@ -96,7 +103,7 @@ public static class TrajectoryKernel
                 {
                     recorder.Leave(state, tariff, time);
                     recorder.Exit(shape.Exits, time);
-                    return;
+                    return new WalkEnd(shape.Exits, time);
                 }
 
                 if (segmentTariff[segment] != tariff)

@@ -1,0 +1,144 @@
+using Plimsoll.Core.Care;
+using Plimsoll.Statistics.Counts;
+using Plimsoll.Statistics.Randomness;
+using Plimsoll.Statistics.Simulation;
+
+namespace Plimsoll.Core.Forecast;
+
+/// <summary>
+/// How far rates of leaving and moving wander from quarter to quarter, by group of exits and of moves: learnt from
+/// observed over expected events of each quarter, and carried into the spread of the future, damped. The level itself
+/// comes from recency alone; drift never moves it.
+/// </summary>
+internal sealed class RateDrift
+{
+    /// <summary>Number of groups of exits: home, permanence (guardianship and adoption), all others.</summary>
+    public const int ExitGroups = 3;
+
+    /// <summary>Number of groups of moves: from family placements, from all others.</summary>
+    public const int MoveGroups = 2;
+
+    private const double DampedAQuarter = 0.95;
+    private const double QuarterDays = CareModel.YearDays / 4;
+
+    private readonly CountLevel[] levels;
+
+    private RateDrift(CountLevel[] levels) => this.levels = levels;
+
+    /// <summary>Posterior mean of the quarterly step of each group, exits first.</summary>
+    public double[] MeanSteps => [.. levels.Select(level => level.MeanStep)];
+
+    /// <summary>The group of an exit.</summary>
+    public static int OfExit(int exit) => CareModel.Exits[exit] switch
+    {
+        CareExit.Home => 0,
+        CareExit.SpecialGuardianship or CareExit.Adopted => 1,
+        _ => 2,
+    };
+
+    /// <summary>The group of moves from a state.</summary>
+    public static int OfMove(int state) => CareModel.Group(state) == 0 ? 0 : 1;
+
+    /// <summary>Learns the steps.</summary>
+    /// <param name="shape">The model.</param>
+    /// <param name="care">What is known.</param>
+    /// <param name="unknown">The spread of unknown starts, or null.</param>
+    /// <param name="rates">Fitted rates.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static RateDrift Fit(KernelShape shape, KnownCare care, UnknownStarts? unknown, LeavingRates rates, CancellationToken cancel)
+    {
+        var quarters = Math.Max(1, (int)Math.Floor(((care.Until - care.WindowStart) / QuarterDays) + 0.02));
+        var counter = new QuarterCounter(shape, care.Until, quarters, rates);
+        HistoryWalk.Over(shape, care, unknown, ref counter, cancel);
+        return new RateDrift(
+            [.. Enumerable.Range(0, ExitGroups + MoveGroups).Select(group => CountLevel.Filter(
+                counter.Events[group], [.. counter.Expected[group].Select(number => Math.Max(number, 1e-6))], double.PositiveInfinity, LevelSteps.QuarterlyDrift))]);
+    }
+
+    /// <summary>Draws the path of a group of exits as a factor on the rate in each month, one on average.</summary>
+    public void DrawExits(Xoshiro256 stream, int group, Span<double> factors) => Draw(levels[group], stream, factors);
+
+    /// <summary>Draws the path of a group of moves.</summary>
+    public void DrawMoves(Xoshiro256 stream, int group, Span<double> factors) => Draw(levels[ExitGroups + group], stream, factors);
+
+    private static void Draw(CountLevel level, Xoshiro256 stream, Span<double> factors)
+    {
+        var step = level.DrawStep(stream);
+        var log = 0.0;
+        var variance = 0.0;
+        for (var month = 0; month < factors.Length; month++)
+        {
+            if (month % 3 == 0)
+            {
+                // Taken in every case, so that the size of the step does not shift other draws.
+                var normal = stream.NextNormal();
+                var damped = step * Math.Pow(DampedAQuarter, month / 3);
+                log += damped * normal;
+                variance += damped * damped;
+            }
+
+            factors[month] = Math.Exp(log - (variance / 2));
+        }
+    }
+
+    private readonly struct QuarterCounter : IHistoryVisitor
+    {
+        private readonly KernelShape shape;
+        private readonly int until;
+        private readonly int quarters;
+        private readonly LeavingRates rates;
+
+        public QuarterCounter(KernelShape shape, int until, int quarters, LeavingRates rates)
+        {
+            (this.shape, this.until, this.quarters, this.rates) = (shape, until, quarters, rates);
+            Events = [.. Enumerable.Range(0, ExitGroups + MoveGroups).Select(_ => new double[quarters])];
+            Expected = [.. Enumerable.Range(0, ExitGroups + MoveGroups).Select(_ => new double[quarters])];
+        }
+
+        public double[][] Events { get; }
+
+        public double[][] Expected { get; }
+
+        public void AtRiskOfExit(int cell, double from, double to, double weight, int exit)
+        {
+            if (exit >= 0)
+            {
+                Events[OfExit(exit)][QuarterOf(to - 1)] += weight;
+            }
+
+            for (var which = 0; which < shape.Exits; which++)
+            {
+                Expect(OfExit(which), from, to, weight * rates.MeanExit(which, cell));
+            }
+        }
+
+        public void AtRiskOfMove(int cell, int row, double from, double to, int next)
+        {
+            var group = ExitGroups + OfMove(row % shape.States);
+            if (next >= 0)
+            {
+                Events[group][QuarterOf(to - 1)]++;
+            }
+
+            Expect(group, from, to, rates.MeanMove(cell));
+        }
+
+        private void Expect(int group, double from, double to, double rate)
+        {
+            while (from < to)
+            {
+                var quarter = QuarterOf(from);
+                var end = quarter == quarters - 1 ? to : Math.Min(to, until - ((quarters - 1 - quarter) * QuarterDays));
+                if (end <= from)
+                {
+                    end = Math.Min(to, from + 1);
+                }
+
+                Expected[group][quarter] += rate * (end - from);
+                from = end;
+            }
+        }
+
+        private int QuarterOf(double day) => Math.Clamp(quarters - 1 - (int)((until - 1e-9 - day) / QuarterDays), 0, quarters - 1);
+    }
+}
