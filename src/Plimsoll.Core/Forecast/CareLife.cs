@@ -32,6 +32,9 @@ internal sealed class CareLife
     /// <summary>Its draw.</summary>
     public EntryMixDraw Draw { get; }
 
+    /// <summary>Whether rates drift over the calendar in these lives; the balance of starts is asked of rates that do not.</summary>
+    public bool IsUndrifted { get; set; }
+
     /// <summary>Rates of coming back.</summary>
     public double[][] ReturnRates { get; }
 
@@ -44,7 +47,7 @@ internal sealed class CareLife
         where TRecorder : struct, ILifeRecorder
     {
         stream.Restart(key);
-        var end = TrajectoryKernel.Walk(Table, grid, horizon, stream, start, ref recorder);
+        var end = Run(start, horizon, ref recorder);
         if (end.Exit >= 0 && CareReturns.KindOf(end.Exit) is >= 0 and var kind)
         {
             Return(kind, end.Time, end.Time, start.Limit, start.Covariate, key, horizon, ref recorder);
@@ -77,8 +80,7 @@ internal sealed class CareLife
             var tilt = back < grid.Horizon ? Table.Tilt[grid.MonthOf(back)] : 1.0;
             var state = Mix.PickState(Draw, covariate, CareModel.AgeLimit - (limit - back), stream, tilt);
             recorder.Return(back);
-            var end = TrajectoryKernel.Walk(
-                Table, grid, horizon, stream, new SubjectStart(back, limit, back, back, state, covariate), ref recorder);
+            var end = Run(new SubjectStart(back, limit, back, back, state, covariate), horizon, ref recorder);
             if (end.Exit < 0 || CareReturns.KindOf(end.Exit) is var next && next < 0)
             {
                 return;
@@ -87,6 +89,12 @@ internal sealed class CareLife
             (kind, left, now) = (next, end.Time, end.Time);
         }
     }
+
+    private WalkEnd Run<TRecorder>(in SubjectStart start, double horizon, ref TRecorder recorder)
+        where TRecorder : struct, ILifeRecorder =>
+        IsUndrifted
+            ? TrajectoryKernel.WalkUndrifted(Table, grid, horizon, stream, start, ref recorder)
+            : TrajectoryKernel.Walk(Table, grid, horizon, stream, start, ref recorder);
 }
 
 /// <summary>Sees a life in care: also when a child comes back.</summary>

@@ -44,6 +44,7 @@ internal static class CareSimulation
         private readonly double[][] buffers;
         private readonly double[] scratch;
         private readonly double[] means;
+        private readonly double[] drift;
         private readonly int[] unaccompanied;
         private readonly Xoshiro256 parameters = new(0);
         private readonly Xoshiro256 stream = new(0);
@@ -55,6 +56,7 @@ internal static class CareSimulation
             buffers = fit.Rates.MakeBuffers();
             scratch = new double[fit.Rates.ScratchLength];
             means = new double[grid.Months];
+            drift = new double[grid.Months];
             unaccompanied = new int[grid.Months];
             Tally = new MonthlyTally(fit.Shape, grid);
         }
@@ -98,6 +100,11 @@ internal static class CareSimulation
 
         private void DrawRates(RunKeys keys, ulong replicate)
         {
+            // Drifts come before the rates that they drift.
+            parameters.Restart(keys.Of(Streams.ExitDrift, replicate));
+            fit.Drift.DrawExits(parameters, life.Table, drift);
+            parameters.Restart(keys.Of(Streams.MoveDrift, replicate));
+            fit.Drift.DrawMoves(parameters, life.Table, drift);
             parameters.Restart(keys.Of(Streams.Exits, replicate));
             fit.Rates.DrawExits(parameters, life.Table, buffers, scratch);
             fit.Returns.Draw(parameters, life.ReturnRates);

@@ -79,6 +79,7 @@ internal sealed class EquilibriumPull
     private double Walk(CareLife life, int number)
     {
         var sum = 0.0;
+        life.IsUndrifted = true;
         for (var which = 0; which < number; which++)
         {
             var start = starts[which];
@@ -92,6 +93,8 @@ internal sealed class EquilibriumPull
             life.Walk(start, Xoshiro256.KeyOf(Walkers, Streams.Equilibrium, (ulong)which), seventeen, ref recorder);
             sum += recorder.DaysUntil(seventeen);
         }
+
+        life.IsUndrifted = false;
 
         // A mix of nothing but seventeen-year-olds has no balance: a week keeps the ratio finite.
         return Math.Max(7, sum / number);
@@ -112,6 +115,10 @@ internal sealed class EquilibriumPull
             {
                 (since, isIn) = (time, true);
             }
+        }
+
+        public readonly void Retariff(int state, int fromTariff, int toTariff, double time)
+        {
         }
 
         public readonly void Leave(int state, int tariff, double time)

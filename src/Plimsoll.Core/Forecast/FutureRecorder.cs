@@ -34,6 +34,13 @@ internal readonly struct FutureRecorder(MonthlyTally tally, MonthGrid grid, int[
     public void Enter(int state, int tariff, double time) => tally.Enter(state, tariff, time);
 
     /// <inheritdoc />
+    public void Retariff(int state, int fromTariff, int toTariff, double time)
+    {
+        tally.Leave(state, fromTariff, time);
+        tally.Enter(state, toTariff, time);
+    }
+
+    /// <inheritdoc />
     public void Leave(int state, int tariff, double time) => tally.Leave(state, tariff, time);
 
     /// <inheritdoc />

@@ -89,7 +89,7 @@ internal sealed class LeavingRates
 
         for (var cell = 0; cell < shape.MoveCells; cell++)
         {
-            table.MoveTotal[cell] = (float)moves.Mean[cell];
+            table.SetMove(cell, moves.Mean[cell]);
         }
     }
 
@@ -128,7 +128,7 @@ internal sealed class LeavingRates
         moves.Draw(stream, moved, scratch);
         for (var cell = 0; cell < shape.MoveCells; cell++)
         {
-            table.MoveTotal[cell] = (float)moved[cell];
+            table.SetMove(cell, moved[cell]);
         }
     }
 

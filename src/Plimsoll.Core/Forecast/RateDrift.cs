@@ -55,11 +55,37 @@ internal sealed class RateDrift
                 counter.Events[group], [.. counter.Expected[group].Select(number => Math.Max(number, 1e-6))], double.PositiveInfinity, LevelSteps.QuarterlyDrift))]);
     }
 
-    /// <summary>Draws the path of a group of exits as a factor on the rate in each month, one on average.</summary>
-    public void DrawExits(Xoshiro256 stream, int group, Span<double> factors) => Draw(levels[group], stream, factors);
+    /// <summary>Draws the paths of all exits into a table, before its rates are set; factors are one on average.</summary>
+    /// <param name="stream">The replicate's stream for the drift of exits.</param>
+    /// <param name="table">Receives them.</param>
+    /// <param name="factors">Space for a factor a month.</param>
+    public void DrawExits(Xoshiro256 stream, HazardTable table, Span<double> factors)
+    {
+        for (var group = 0; group < ExitGroups; group++)
+        {
+            Draw(levels[group], stream, factors);
+            for (var exit = 0; exit < table.Shape.Exits; exit++)
+            {
+                if (OfExit(exit) == group)
+                {
+                    table.SetDrift(exit, factors);
+                }
+            }
+        }
+    }
 
-    /// <summary>Draws the path of a group of moves.</summary>
-    public void DrawMoves(Xoshiro256 stream, int group, Span<double> factors) => Draw(levels[ExitGroups + group], stream, factors);
+    /// <summary>Draws the paths of the groups of moves into a table, before its rates are set.</summary>
+    /// <param name="stream">The replicate's stream for the drift of moves.</param>
+    /// <param name="table">Receives them.</param>
+    /// <param name="factors">Space for a factor a month.</param>
+    public void DrawMoves(Xoshiro256 stream, HazardTable table, Span<double> factors)
+    {
+        for (var group = 0; group < MoveGroups; group++)
+        {
+            Draw(levels[ExitGroups + group], stream, factors);
+            table.SetMoveDrift(group, factors);
+        }
+    }
 
     private static void Draw(CountLevel level, Xoshiro256 stream, Span<double> factors)
     {
