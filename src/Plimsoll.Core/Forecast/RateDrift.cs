@@ -6,9 +6,9 @@ using Plimsoll.Statistics.Simulation;
 namespace Plimsoll.Core.Forecast;
 
 /// <summary>
-/// How far rates of leaving and moving wander from quarter to quarter, by group of exits and of moves: learnt from
-/// observed over expected events of each quarter, and carried into the spread of the future, damped. The level itself
-/// comes from recency alone; drift never moves it.
+/// How far rates of leaving and moving wander from quarter to quarter: all exits together and each group of them away from
+/// that, and likewise moves. Learnt from observed over expected events of each quarter, and carried into the spread of
+/// the future, damped. The level itself comes from recency alone; drift never moves it.
 /// </summary>
 internal sealed class RateDrift
 {
@@ -21,12 +21,17 @@ internal sealed class RateDrift
     private const double DampedAQuarter = 0.95;
     private const double QuarterDays = CareModel.YearDays / 4;
 
-    private readonly CountLevel[] levels;
+    private readonly CountLevel exits;
+    private readonly CountLevel moves;
+    private readonly CountLevel[] groups;
 
-    private RateDrift(CountLevel[] levels) => this.levels = levels;
+    private RateDrift(CountLevel exits, CountLevel moves, CountLevel[] groups) => (this.exits, this.moves, this.groups) = (exits, moves, groups);
 
-    /// <summary>Posterior mean of the quarterly step of each group, exits first.</summary>
-    public double[] MeanSteps => [.. levels.Select(level => level.MeanStep)];
+    /// <summary>Posterior mean of the quarterly step of all exits together.</summary>
+    public double ExitStep => exits.MeanStep;
+
+    /// <summary>Posterior mean of the quarterly step of all moves together.</summary>
+    public double MoveStep => moves.MeanStep;
 
     /// <summary>The group of an exit.</summary>
     public static int OfExit(int exit) => CareModel.Exits[exit] switch
@@ -50,10 +55,44 @@ internal sealed class RateDrift
         var quarters = Math.Max(1, (int)Math.Floor(((care.Until - care.WindowStart) / QuarterDays) + 0.02));
         var counter = new QuarterCounter(shape, care.Until, quarters, rates);
         HistoryWalk.Over(shape, care, unknown, ref counter, cancel);
+        var exits = Together(counter, 0, ExitGroups, quarters);
+        var moves = Together(counter, ExitGroups, ExitGroups + MoveGroups, quarters);
         return new RateDrift(
-            [.. Enumerable.Range(0, ExitGroups + MoveGroups).Select(group => CountLevel.Filter(
-                counter.Events[group], [.. counter.Expected[group].Select(number => Math.Max(number, 1e-6))], double.PositiveInfinity, LevelSteps.QuarterlyDrift))]);
+            Filter(exits.Events, exits.Expected, LevelSteps.SharedDrift),
+            Filter(moves.Events, moves.Expected, LevelSteps.SharedDrift),
+            [.. Enumerable.Range(0, ExitGroups + MoveGroups).Select(group => Apart(counter, group, group < ExitGroups ? exits : moves))]);
     }
+
+    private static (double[] Events, double[] Expected) Together(in QuarterCounter counter, int from, int to, int quarters)
+    {
+        var events = new double[quarters];
+        var expected = new double[quarters];
+        for (var group = from; group < to; group++)
+        {
+            for (var quarter = 0; quarter < quarters; quarter++)
+            {
+                events[quarter] += counter.Events[group][quarter];
+                expected[quarter] += counter.Expected[group][quarter];
+            }
+        }
+
+        return (events, expected);
+    }
+
+    // A group against what it would be if all rates of its kind had moved together in each quarter.
+    private static CountLevel Apart(in QuarterCounter counter, int group, (double[] Events, double[] Expected) all)
+    {
+        var expected = new double[all.Events.Length];
+        for (var quarter = 0; quarter < expected.Length; quarter++)
+        {
+            expected[quarter] = counter.Expected[group][quarter] * (all.Events[quarter] + 1) / (all.Expected[quarter] + 1);
+        }
+
+        return Filter(counter.Events[group], expected, LevelSteps.OwnDrift);
+    }
+
+    private static CountLevel Filter(double[] events, double[] expected, LevelSteps steps) =>
+        CountLevel.Filter(events, [.. expected.Select(number => Math.Max(number, 1e-6))], double.PositiveInfinity, steps);
 
     /// <summary>Draws the paths of all exits into a table, before its rates are set; factors are one on average.</summary>
     /// <param name="stream">The replicate's stream for the drift of exits.</param>
@@ -61,9 +100,12 @@ internal sealed class RateDrift
     /// <param name="factors">Space for a factor a month.</param>
     public void DrawExits(Xoshiro256 stream, HazardTable table, Span<double> factors)
     {
+        Span<double> shared = stackalloc double[factors.Length];
+        Draw(exits, stream, shared);
         for (var group = 0; group < ExitGroups; group++)
         {
-            Draw(levels[group], stream, factors);
+            Draw(groups[group], stream, factors);
+            Multiply(factors, shared);
             for (var exit = 0; exit < table.Shape.Exits; exit++)
             {
                 if (OfExit(exit) == group)
@@ -80,10 +122,21 @@ internal sealed class RateDrift
     /// <param name="factors">Space for a factor a month.</param>
     public void DrawMoves(Xoshiro256 stream, HazardTable table, Span<double> factors)
     {
+        Span<double> shared = stackalloc double[factors.Length];
+        Draw(moves, stream, shared);
         for (var group = 0; group < MoveGroups; group++)
         {
-            Draw(levels[ExitGroups + group], stream, factors);
+            Draw(groups[ExitGroups + group], stream, factors);
+            Multiply(factors, shared);
             table.SetMoveDrift(group, factors);
+        }
+    }
+
+    private static void Multiply(Span<double> factors, ReadOnlySpan<double> by)
+    {
+        for (var month = 0; month < factors.Length; month++)
+        {
+            factors[month] *= by[month];
         }
     }
 
