@@ -47,7 +47,7 @@ internal sealed record CareFit(
         var unknown = care.HasFiveReturns ? null : spread;
         var counted = Exposure.Count(shape, care, recency, unknown, cancel);
         var rates = LeavingRates.Fit(shape, counted, cancel);
-        var drift = RateDrift.Fit(shape, care, unknown, rates, cancel);
+        var drift = RateDrift.Fit(shape, care, unknown, rates, recency, cancel);
         var destinations = Destinations.Fit(shape, counted.Destinations);
         var stock = StockStarts.Of(care, spread, shape);
         var history = EntryHistory.Of(care, covariate: 0);
@@ -66,14 +66,14 @@ internal sealed record CareFit(
         var first = CalendarMonth.Of(DateOnly.FromDayNumber(care.Until));
         var (starts, arrivals) = (StartLevel.Fit(history), StartLevel.Fit(others));
         var path = EntryPath.Fit(
-            settings, care, history, starts, returns, pull, starts.Offsets(first, grid.Lengths, settings.PopulationChange));
+            settings, care, history, drift.Inform(starts), returns, pull, starts.Offsets(first, grid.Lengths, settings.PopulationChange));
         return new CareFit(
             care,
             shape,
             unknown,
             counted,
             rates,
-            drift,
+            drift.TogetherWith(starts),
             destinations,
             history,
             mix,

@@ -13,6 +13,9 @@ internal sealed class EntryPath
     private const double StepDampedAQuarter = 0.95;
     private const double SlopeDampedAQuarter = 0.98;
 
+    // Where starts are pulled to balance, what they wander from it fades by half in two years (judgement).
+    private static readonly double Fading = Math.Pow(0.5, 1.0 / 24);
+
     private readonly EntriesMode mode;
     private readonly StartLevel starts;
     private readonly CareReturns returns;
@@ -68,14 +71,27 @@ internal sealed class EntryPath
         var first = Math.Log(1 - returns.DrawShare(parameters));
         var pulled = Pull.Pulled(local.LogLevel + first, life, parameters);
         var log = isTrend ? trendLevel + first : mode == EntriesMode.Recent ? local.LogLevel + first : pulled;
+        var isPulled = !isTrend && mode != EntriesMode.Recent;
+        var wandered = 0.0;
+        var variance = 0.0;
         for (var month = 0; month < means.Length; month++)
         {
             var step = local.Step * Math.Pow(StepDampedAQuarter, month / 3.0);
             var normal = parameters.NextNormal();
 
+            if (isTrend)
+            {
+                log += slope / 12 * Math.Pow(SlopeDampedAQuarter, month / 3.0);
+            }
+            else
+            {
+                var kept = isPulled ? Fading : 1;
+                wandered = (kept * wandered) + (step * normal);
+                variance = (kept * kept * variance) + (step * step);
+            }
+
             // Half the variance is taken off, so that wandering widens the range without lifting its mean.
-            log += isTrend ? slope / 12 * Math.Pow(SlopeDampedAQuarter, month / 3.0) : (step * normal) - (step * step / 2);
-            means[month] = Math.Exp(Math.Clamp(log, -30, 12)) * Offsets[month];
+            means[month] = Math.Exp(Math.Clamp(log + wandered - (variance / 2), -30, 12)) * Offsets[month];
         }
     }
 

@@ -8,7 +8,8 @@ namespace Plimsoll.Core.Forecast;
 /// <summary>
 /// How far rates of leaving and moving wander from quarter to quarter: all exits together and each group of them away from
 /// that, and likewise moves. Learnt from observed over expected events of each quarter, and carried into the spread of
-/// the future, damped. The level itself comes from recency alone; drift never moves it.
+/// the future, damped. The level itself comes from recency alone; drift never moves it, but widens it: since the weighted
+/// middle of the records, which the fitted rates describe, rates have wandered too.
 /// </summary>
 internal sealed class RateDrift
 {
@@ -24,8 +25,10 @@ internal sealed class RateDrift
     private readonly CountLevel exits;
     private readonly CountLevel moves;
     private readonly CountLevel[] groups;
+    private readonly double quartersSince;
 
-    private RateDrift(CountLevel exits, CountLevel moves, CountLevel[] groups) => (this.exits, this.moves, this.groups) = (exits, moves, groups);
+    private RateDrift(CountLevel exits, CountLevel moves, CountLevel[] groups, double quartersSince) =>
+        (this.exits, this.moves, this.groups, this.quartersSince) = (exits, moves, groups, quartersSince);
 
     /// <summary>Posterior mean of the quarterly step of all exits together.</summary>
     public double ExitStep => exits.MeanStep;
@@ -49,8 +52,9 @@ internal sealed class RateDrift
     /// <param name="care">What is known.</param>
     /// <param name="unknown">The spread of unknown starts, or null.</param>
     /// <param name="rates">Fitted rates.</param>
+    /// <param name="recency">Weights of the days behind the rates.</param>
     /// <param name="cancel">Stops it.</param>
-    public static RateDrift Fit(KernelShape shape, KnownCare care, UnknownStarts? unknown, LeavingRates rates, CancellationToken cancel)
+    public static RateDrift Fit(KernelShape shape, KnownCare care, UnknownStarts? unknown, LeavingRates rates, Recency recency, CancellationToken cancel)
     {
         var quarters = Math.Max(1, (int)Math.Floor(((care.Until - care.WindowStart) / QuarterDays) + 0.02));
         var counter = new QuarterCounter(shape, care.Until, quarters, rates);
@@ -60,7 +64,8 @@ internal sealed class RateDrift
         return new RateDrift(
             Filter(exits.Events, exits.Expected, LevelSteps.SharedDrift),
             Filter(moves.Events, moves.Expected, LevelSteps.SharedDrift),
-            [.. Enumerable.Range(0, ExitGroups + MoveGroups).Select(group => Apart(counter, group, group < ExitGroups ? exits : moves))]);
+            [.. Enumerable.Range(0, ExitGroups + MoveGroups).Select(group => Apart(counter, group, group < ExitGroups ? exits : moves))],
+            recency.Wandered(care.WindowStart) / QuarterDays);
     }
 
     private static (double[] Events, double[] Expected) Together(in QuarterCounter counter, int from, int to, int quarters)
@@ -94,6 +99,15 @@ internal sealed class RateDrift
     private static CountLevel Filter(double[] events, double[] expected, LevelSteps steps) =>
         CountLevel.Filter(events, [.. expected.Select(number => Math.Max(number, 1e-6))], double.PositiveInfinity, steps);
 
+    /// <summary>
+    /// The drift when starts are taken into account: rates of leaving and the level of starts wander for the same reasons
+    /// (practice, courts, partners), so what one says of the size of the steps counts for the other.
+    /// </summary>
+    public RateDrift TogetherWith(StartLevel starts) => new(exits.TogetherWith(starts.Level), moves, groups, quartersSince);
+
+    /// <summary>The level of starts when the drift of leaving rates is taken into account.</summary>
+    public StartLevel Inform(StartLevel starts) => starts with { Level = starts.Level.TogetherWith(exits) };
+
     /// <summary>Draws the paths of all exits into a table, before its rates are set; factors are one on average.</summary>
     /// <param name="stream">The replicate's stream for the drift of exits.</param>
     /// <param name="table">Receives them.</param>
@@ -101,10 +115,10 @@ internal sealed class RateDrift
     public void DrawExits(Xoshiro256 stream, HazardTable table, Span<double> factors)
     {
         Span<double> shared = stackalloc double[factors.Length];
-        Draw(exits, stream, shared);
+        Draw(exits, stream, shared, quartersSince);
         for (var group = 0; group < ExitGroups; group++)
         {
-            Draw(groups[group], stream, factors);
+            Draw(groups[group], stream, factors, quartersSince);
             Multiply(factors, shared);
             for (var exit = 0; exit < table.Shape.Exits; exit++)
             {
@@ -123,10 +137,10 @@ internal sealed class RateDrift
     public void DrawMoves(Xoshiro256 stream, HazardTable table, Span<double> factors)
     {
         Span<double> shared = stackalloc double[factors.Length];
-        Draw(moves, stream, shared);
+        Draw(moves, stream, shared, quartersSince);
         for (var group = 0; group < MoveGroups; group++)
         {
-            Draw(groups[ExitGroups + group], stream, factors);
+            Draw(groups[ExitGroups + group], stream, factors, quartersSince);
             Multiply(factors, shared);
             table.SetMoveDrift(group, factors);
         }
@@ -140,11 +154,11 @@ internal sealed class RateDrift
         }
     }
 
-    private static void Draw(CountLevel level, Xoshiro256 stream, Span<double> factors)
+    private static void Draw(CountLevel level, Xoshiro256 stream, Span<double> factors, double quartersSince)
     {
         var step = level.DrawStep(stream);
-        var log = 0.0;
-        var variance = 0.0;
+        var variance = step * step * quartersSince;
+        var log = Math.Sqrt(variance) * stream.NextNormal();
         for (var month = 0; month < factors.Length; month++)
         {
             if (month % 3 == 0)

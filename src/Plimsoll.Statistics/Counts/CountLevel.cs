@@ -16,15 +16,17 @@ public sealed class CountLevel
 {
     private const int Points = 161;
 
+    private readonly LevelSteps prior;
+    private readonly double[] evidence;
     private readonly double[] steps;
     private readonly double lowest;
     private readonly double width;
     private readonly double[] stepChance;
     private readonly double[][] levelChance;
 
-    private CountLevel(double[] steps, double lowest, double width, double[] stepChance, double[][] levelChance)
+    private CountLevel(LevelSteps prior, double[] evidence, double lowest, double width, double[] stepChance, double[][] levelChance)
     {
-        this.steps = steps;
+        (this.prior, this.evidence, steps) = (prior, evidence, prior.Sizes);
         this.lowest = lowest;
         this.width = width;
         this.stepChance = stepChance;
@@ -84,13 +86,33 @@ public sealed class CountLevel
         for (var step = 0; step < sizes.Length; step++)
         {
             (logChance[step], levels[step]) = FilterWith(counts, exposure, size, sizes[step], bottom, cell);
-            logChance[step] += Math.Log(prior.Chances[step]);
         }
 
-        var highest = logChance.Max();
-        var chance = logChance.Select(value => Math.Exp(value - highest)).ToArray();
-        var total = chance.Sum();
-        return new CountLevel(sizes, bottom, cell, [.. chance.Select(value => value / total)], levels);
+        return new CountLevel(prior, logChance, bottom, cell, Posterior(prior, logChance), levels);
+    }
+
+    /// <summary>
+    /// The level as it is when another series is known to wander by a step of the same place in its own list: what the
+    /// other says of the step counts too.
+    /// </summary>
+    /// <param name="other">A level with as many steps.</param>
+    /// <exception cref="ArgumentException">The lists differ in length.</exception>
+    public CountLevel TogetherWith(CountLevel other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return other.evidence.Length == evidence.Length
+            ? new CountLevel(
+                prior, evidence, lowest, width, Posterior(prior, [.. evidence.Zip(other.evidence, (own, more) => own + more)]), levelChance)
+            : throw new ArgumentException("Both levels consider the same steps, one by one.", nameof(other));
+    }
+
+    private static double[] Posterior(LevelSteps prior, double[] evidence)
+    {
+        var log = evidence.Zip(prior.Chances, (own, chance) => own + Math.Log(chance)).ToArray();
+        var highest = log.Max();
+        var chances = log.Select(value => Math.Exp(value - highest)).ToArray();
+        var total = chances.Sum();
+        return [.. chances.Select(value => value / total)];
     }
 
     /// <summary>Draws a level and a step size from the posterior.</summary>
@@ -123,6 +145,13 @@ public sealed class CountLevel
         }
 
         Normalise(level);
+        // The mean of each point for one unit of exposure, and the part of the log probability that only the count decides.
+        var means = new double[Points];
+        for (var point = 0; point < Points; point++)
+        {
+            means[point] = Math.Exp(bottom + (point * cell));
+        }
+
         var logLikelihood = 0.0;
         for (var time = 0; time < counts.Length; time++)
         {
@@ -132,9 +161,10 @@ public sealed class CountLevel
             }
 
             var best = double.NegativeInfinity;
+            var alone = NegativeBinomial.LogCoefficient(counts[time], size);
             for (var point = 0; point < Points; point++)
             {
-                spare[point] = NegativeBinomial.LogProbability(counts[time], exposure[time] * Math.Exp(bottom + (point * cell)), size);
+                spare[point] = alone + NegativeBinomial.LogKernel(counts[time], exposure[time] * means[point], size);
                 best = Math.Max(best, spare[point]);
             }
 

@@ -7,8 +7,8 @@ namespace Plimsoll.Statistics.Counts;
 /// <param name="Chances">Chance of each; they sum to one.</param>
 public sealed record LevelSteps(double[] Sizes, double[] Chances)
 {
-    /// <summary>Steps of a monthly level: three in ten that it does not wander, the others alike.</summary>
-    public static LevelSteps Monthly { get; } = new([0, 0.01, 0.02, 0.03, 0.04, 0.06, 0.09], [0.3, 0.2, 0.15, 0.125, 0.1, 0.075, 0.05]);
+    /// <summary>Steps of a monthly level: the quarterly steps of <see cref="SharedDrift"/> spread over three months.</summary>
+    public static LevelSteps Monthly { get; } = Drifting(0.3, 0.05).Over(3);
 
     /// <summary>
     /// Steps of the drift of all leaving or moving rates together from one quarter to the next: three in ten that there is
@@ -18,6 +18,8 @@ public sealed record LevelSteps(double[] Sizes, double[] Chances)
 
     /// <summary>Steps of the drift of one group of rates away from all together: smaller, and as likely none as some (judgement).</summary>
     public static LevelSteps OwnDrift { get; } = Drifting(0.5, 0.02);
+
+    private LevelSteps Over(int times) => new([.. Sizes.Select(size => size / Math.Sqrt(times))], Chances);
 
     private static LevelSteps Drifting(double none, double average)
     {
