@@ -9,8 +9,14 @@ namespace Plimsoll.Benchmarks.Worlds;
 /// <param name="Figures">The figures.</param>
 internal sealed record Bar(string Name, bool Met, string Figures)
 {
+    /// <summary>The size of council that the bars are for.</summary>
+    public const int Children = 500;
+
     private static readonly int[] Horizons = [1, 2, 5];
     private static readonly double[] SteadyMape = [0.030, 0.043, 0.058];
+
+    /// <summary>Whether the bars are meant for councils of this size.</summary>
+    public static bool CanJudge(WorldsRequest request) => request.Children is >= Children - 40 and <= Children + 40;
 
     /// <summary>Judges the bars whose kinds of world were run; starts as by default and the engine's own range, except where a bar says otherwise.</summary>
     public static IEnumerable<Bar> Judge(WorldsRun run)

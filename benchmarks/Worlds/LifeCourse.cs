@@ -13,7 +13,7 @@ internal sealed class LifeCourse(WorldClimate climate, int end)
     private const double Year = 365.25;
     private const int Longest = 7000;
 
-    // Cumulative hazards of Weibull clocks by day, as chances a day.
+    // Chances a day by days on the clock: steps of Weibull cumulative hazards, and for moves a decline that never ends.
     private static readonly double[] GoingHome = Weibull(0.62, 170);
     private static readonly double[] Deciding = Weibull(2.6, 265);
     private static readonly double[] Placing = Weibull(1.3, 210);
@@ -68,6 +68,12 @@ internal sealed class LifeCourse(WorldClimate climate, int end)
                 if (next == Road.WithParents)
                 {
                     state = PlacementState.WithParents;
+                    stays.Add(new Stay(day, state));
+                }
+                else if (state == PlacementState.PlacedForAdoption)
+                {
+                    // The adoption broke down.
+                    state = PlacementDraw.Next(age, child.Complexity, child.Kin, state, climate.Residential(day), stream);
                     stays.Add(new Stay(day, state));
                 }
 

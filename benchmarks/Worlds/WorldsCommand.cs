@@ -22,7 +22,7 @@ internal static class WorldsCommand
         var run = WorldsRun.Of(request);
         if (request.Json)
         {
-            PrintJson(run);
+            PrintJson(run, request);
         }
         else
         {
@@ -75,13 +75,19 @@ internal static class WorldsCommand
 
         Console.WriteLine();
         Console.WriteLine(Text($"a forecast takes {run.Milliseconds[run.Milliseconds.Count / 2]:0} ms on one thread (median), at most {run.Milliseconds[^1]:0} ms"));
+        if (!Bar.CanJudge(request))
+        {
+            Console.WriteLine($"The bars are for about {Bar.Children} children: none is judged.");
+            return;
+        }
+
         foreach (var bar in Bar.Judge(run))
         {
             Console.WriteLine($"{(bar.Met ? "met   " : "missed")}  {bar.Name}: {bar.Figures}");
         }
     }
 
-    private static void PrintJson(WorldsRun run) => Console.WriteLine(JsonSerializer.Serialize(
+    private static void PrintJson(WorldsRun run, WorldsRequest request) => Console.WriteLine(JsonSerializer.Serialize(
         new
         {
             Results = run.Marks.OrderBy(pair => pair.Key.Kind).SelectMany(pair => pair.Value.Select(mark => mark.Method).Distinct().SelectMany(method =>
@@ -95,7 +101,7 @@ internal static class WorldsCommand
                     Figures = run.Summary(pair.Key, method, years),
                 }))),
             MedianMilliseconds = run.Milliseconds[run.Milliseconds.Count / 2],
-            Bars = Bar.Judge(run),
+            Bars = Bar.CanJudge(request) ? Bar.Judge(run) : [],
         },
         Indented));
 
