@@ -18,7 +18,8 @@ internal sealed class LifeCourse(WorldClimate climate, int end)
     private static readonly double[] Deciding = Weibull(2.6, 265);
     private static readonly double[] Placing = Weibull(1.3, 210);
     private static readonly double[] Adopting = Weibull(2.2, 250);
-    private static readonly double[] Unsettled = [.. Enumerable.Range(0, Longest).Select(day => (0.13 + (0.35 * Math.Exp(-day / 400.0)) + (1.6 * Math.Exp(-day / 30.0))) / Year)];
+    private static readonly double[] Unsettled =
+        [.. Enumerable.Range(0, Longest).Select(day => (0.13 + (0.35 * Math.Exp(-day / 400.0)) + (1.6 * Math.Exp(-day / 30.0))) / Year)];
 
     /// <summary>Lives until care ends, or the world.</summary>
     /// <param name="child">Who.</param>

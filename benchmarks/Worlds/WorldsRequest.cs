@@ -68,7 +68,8 @@ internal sealed record WorldsRequest
             var number = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && parsed > 0 ? parsed : (int?)null;
             var read = (args[at - 1], number) switch
             {
-                ("--kinds", _) when value.All(letter => Enum.IsDefined((WorldKind)letter)) => request with { Kinds = [.. value.Select(letter => (WorldKind)letter)] },
+                ("--kinds", _) when value.All(letter => Enum.IsDefined((WorldKind)letter)) =>
+                    request with { Kinds = [.. value.Distinct().Select(letter => (WorldKind)letter)] },
                 ("--worlds", { } worlds) => request with { Worlds = worlds },
                 ("--replicates", { } replicates) => request with { Replicates = replicates },
                 ("--children", { } children) => request with { Children = children },
