@@ -15,16 +15,17 @@ public sealed record SobolIndices(double Variance, double[] First, double[] Firs
     /// <param name="model">The model; it runs rows times (groups + 2).</param>
     /// <param name="rows">How many pairs of draws, at least two; 2,000 by custom.</param>
     /// <param name="seed">Seed of the draws.</param>
+    /// <param name="options">Threads, progress, cancelling; null for one thread.</param>
     /// <returns>Indices of each result; all zero for one that never varies. Estimates are not cut at 0 or 1.</returns>
     /// <exception cref="ArithmeticException">A run gave a result that is not finite, or too few or many results.</exception>
-    public static SobolIndices[] Of(GroupedModel model, int rows, ulong seed)
+    public static SobolIndices[] Of(GroupedModel model, int rows, ulong seed, RowOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         model.CheckRows(rows);
         var one = new double[rows][];
         var other = new double[rows][];
         var mixed = new double[rows][][];
-        for (var row = 0; row < rows; row++)
+        RowOptions.Run(options, rows, row =>
         {
             var (keys, swapped) = (model.Keys(seed, row, 0), model.Keys(seed, row, 1));
             one[row] = model.Checked(keys);
@@ -37,7 +38,7 @@ public sealed record SobolIndices(double Variance, double[] First, double[] Firs
                 mixed[row][group] = model.Checked(keys);
                 keys[group] = own;
             }
-        }
+        });
 
         return [.. Enumerable.Range(0, model.Outputs).Select(output => Estimate(one, other, mixed, output, model.Groups))];
     }

@@ -22,43 +22,17 @@ public sealed record VarianceShares(double Variance, double[] Shares, double[] S
     /// <param name="model">At most ten groups.</param>
     /// <param name="rows">How many pairs of draws, at least two.</param>
     /// <param name="seed">Seed of the draws.</param>
+    /// <param name="options">Threads, progress, cancelling; null for one thread.</param>
     /// <returns>Shares of each result.</returns>
     /// <exception cref="ArgumentException">The groups are too many.</exception>
     /// <exception cref="ArithmeticException">A run gave a result that is not finite, or too few or many results.</exception>
-    public static VarianceShares[] OverSubsets(GroupedModel model, int rows, ulong seed)
+    public static VarianceShares[] OverSubsets(GroupedModel model, int rows, ulong seed, RowOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         model.CheckRows(rows);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(model.Groups, MostGroupsForSubsets, nameof(model));
         var parts = Parts(model, rows);
-        var subsets = 1 << model.Groups;
-        var values = new double[subsets];
-        var mixed = new ulong[model.Groups];
-        for (var row = 0; row < rows; row++)
-        {
-            var (keys, swapped) = (model.Keys(seed, row, 0), model.Keys(seed, row, 1));
-            var results = new double[subsets][];
-            for (var subset = 0; subset < subsets; subset++)
-            {
-                for (var group = 0; group < model.Groups; group++)
-                {
-                    mixed[group] = (subset >> group & 1) == 1 ? swapped[group] : keys[group];
-                }
-
-                results[subset] = model.Checked(mixed);
-            }
-
-            for (var output = 0; output < model.Outputs; output++)
-            {
-                for (var subset = 0; subset < subsets; subset++)
-                {
-                    values[subset] = results[subset][output];
-                }
-
-                Divide(values, parts[output], row);
-            }
-        }
-
+        RowOptions.Run(options, rows, row => AllSubsets(model, seed, row, parts));
         return [.. parts.Select(Estimate)];
     }
 
@@ -69,33 +43,61 @@ public sealed record VarianceShares(double Variance, double[] Shares, double[] S
     /// <param name="model">The model.</param>
     /// <param name="rows">How many pairs of draws, at least two.</param>
     /// <param name="seed">Seed of the draws and of the orders.</param>
+    /// <param name="options">Threads, progress, cancelling; null for one thread.</param>
     /// <returns>Shares of each result.</returns>
     /// <exception cref="ArithmeticException">A run gave a result that is not finite, or too few or many results.</exception>
-    public static VarianceShares[] ByOrderings(GroupedModel model, int rows, ulong seed)
+    public static VarianceShares[] ByOrderings(GroupedModel model, int rows, ulong seed, RowOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         model.CheckRows(rows);
         var parts = Parts(model, rows);
-        for (var row = 0; row < rows; row++)
+        RowOptions.Run(options, rows, row => OneOrdering(model, seed, row, parts));
+        return [.. parts.Select(Estimate)];
+    }
+
+    private static void AllSubsets(GroupedModel model, ulong seed, int row, double[][][] parts)
+    {
+        var (keys, swapped, mixed) = (model.Keys(seed, row, 0), model.Keys(seed, row, 1), new ulong[model.Groups]);
+        var results = new double[1 << model.Groups][];
+        for (var subset = 0; subset < results.Length; subset++)
         {
-            var (keys, swapped) = (model.Keys(seed, row, 0), model.Keys(seed, row, 1));
-            var from = model.Checked(keys);
-            var reached = new double[model.Outputs];
-            foreach (var group in Order(model.Groups, Xoshiro256.For(seed, (ulong)row, (ulong)model.Groups)))
+            for (var group = 0; group < model.Groups; group++)
             {
-                keys[group] = swapped[group];
-                var to = model.Checked(keys);
-                for (var output = 0; output < model.Outputs; output++)
-                {
-                    var change = to[output] - from[output];
-                    var half = change * change / 2;
-                    parts[output][group][row] = half - reached[output];
-                    reached[output] = half;
-                }
+                mixed[group] = (subset >> group & 1) == 1 ? swapped[group] : keys[group];
             }
+
+            results[subset] = model.Checked(mixed);
         }
 
-        return [.. parts.Select(Estimate)];
+        var values = new double[results.Length];
+        for (var output = 0; output < model.Outputs; output++)
+        {
+            for (var subset = 0; subset < results.Length; subset++)
+            {
+                values[subset] = results[subset][output] - results[0][output];
+            }
+
+            Divide(values, parts[output], row);
+        }
+    }
+
+    private static void OneOrdering(GroupedModel model, ulong seed, int row, double[][][] parts)
+    {
+        var (keys, swapped) = (model.Keys(seed, row, 0), model.Keys(seed, row, 1));
+        var from = model.Checked(keys);
+        var reached = new double[model.Outputs];
+        foreach (var group in Order(model.Groups, Xoshiro256.For(seed, (ulong)row, (ulong)model.Groups)))
+        {
+            keys[group] = swapped[group];
+            var to = model.Checked(keys);
+            for (var output = 0; output < model.Outputs; output++)
+            {
+                var change = to[output] - from[output];
+                var half = change * change / 2;
+                parts[output][group][row] = half - reached[output];
+                reached[output] = half;
+            }
+        }
     }
 
     // Half the squared change by swapping a set w of groups is, on average, the variance left when all others are known.

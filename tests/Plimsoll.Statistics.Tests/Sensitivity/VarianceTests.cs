@@ -120,5 +120,19 @@ public sealed class VarianceTests
         Assert.Throws<ArgumentOutOfRangeException>(() => VarianceShares.OverSubsets(new GroupedModel(11, 1, _ => [1]), 10, 1));
     }
 
+    [Fact]
+    public void The_number_of_threads_changes_no_figure_and_a_run_can_be_stopped()
+    {
+        var one = VarianceShares.ByOrderings(Ishigami, 500, 65)[0];
+        var two = VarianceShares.ByOrderings(Ishigami, 500, 65, new RowOptions(Threads: 2))[0];
+        Assert.Equal(one.Shares, two.Shares);
+        Assert.Equal(one.StandardErrors, two.StandardErrors);
+        Assert.Equal(SobolIndices.Of(Ishigami, 500, 65)[0].Total, SobolIndices.Of(Ishigami, 500, 65, new RowOptions(Threads: 2))[0].Total);
+        Assert.Equal(VarianceShares.OverSubsets(Ishigami, 500, 65)[0].Shares, VarianceShares.OverSubsets(Ishigami, 500, 65, new RowOptions(Threads: 2))[0].Shares);
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Assert.Throws<OperationCanceledException>(() => SobolIndices.Of(Ishigami, 500, 65, new RowOptions(Cancel: stop.Token)));
+    }
+
     private static double Angle(double uniform) => Math.PI * ((2 * uniform) - 1);
 }
