@@ -9,10 +9,19 @@ namespace Plimsoll.Benchmarks.Worlds;
 /// <param name="Figures">The figures.</param>
 internal sealed record Bar(string Name, bool Met, string Figures)
 {
+    /// <summary>The size of council that the bars are for.</summary>
+    public const int Children = 500;
+
     private static readonly int[] Horizons = [1, 2, 5];
     private static readonly double[] SteadyMape = [0.030, 0.043, 0.058];
 
-    /// <summary>Judges the bars whose kinds of world were run; starts as by default and the engine's own range, except where a bar says otherwise.</summary>
+    /// <summary>Whether the bars are meant for councils of this size.</summary>
+    public static bool CanJudge(WorldsRequest request) => request.Children is >= Children - 40 and <= Children + 40;
+
+    /// <summary>
+    /// Judges the bars whose kinds of world were run; starts as by default and the engine's own range, except where a
+    /// bar says otherwise.
+    /// </summary>
     public static IEnumerable<Bar> Judge(WorldsRun run)
     {
         var own = run.Marks.Keys.Where(variant => variant.Spread == SpreadMode.Own).ToList();
@@ -34,7 +43,10 @@ internal sealed record Bar(string Name, bool Met, string Figures)
         if (growing is not null)
         {
             var bias = Horizons.Select(years => Engine(growing, years).Bias).ToArray();
-            yield return new Bar("B, trend: mean error of the total within 5% at 2 years and 10% at 5", Math.Abs(bias[1]) <= 0.05 && Math.Abs(bias[2]) <= 0.10, Percent(bias));
+            yield return new Bar(
+                "B, trend: mean error of the total within 5% at 2 years and 10% at 5",
+                Math.Abs(bias[1]) <= 0.05 && Math.Abs(bias[2]) <= 0.10,
+                Percent(bias));
             var residential = Horizons.Select(years => Engine(growing, years).ResidentialBias).ToArray();
             var markov = Horizons.Select(years => run.Summary(growing, "mean-rate Markov", years).ResidentialBias).ToArray();
             yield return new Bar(
@@ -43,7 +55,8 @@ internal sealed record Bar(string Name, bool Met, string Figures)
                 $"{Percent(residential)} against {Percent(markov)}");
         }
 
-        if (run.Marks.Keys.FirstOrDefault(variant => variant == new Variant(WorldKind.Growing, EntriesMode.Evidence, SpreadMode.Evidence)) is { } shown)
+        var shown = new Variant(WorldKind.Growing, EntriesMode.Evidence, SpreadMode.Evidence);
+        if (run.Marks.ContainsKey(shown))
         {
             var covered = Horizons.Select(years => Engine(shown, years).Covered).ToArray();
             yield return new Bar("B, default settings: covers the truth at 5 years in at least half the worlds", covered[2] >= 0.5, Percent(covered));
@@ -54,14 +67,24 @@ internal sealed record Bar(string Name, bool Met, string Figures)
             yield return new Bar(
                 "C: supported accommodation within 20% at 1 year",
                 Math.Abs(Engine(surge, 1).SupportedBias) <= 0.20,
-                $"{Percent([Engine(surge, 1).SupportedBias])} against the Markov model's {Percent([run.Summary(surge, "mean-rate Markov", 1).SupportedBias])}");
+                $"{Percent([Engine(surge, 1).SupportedBias])} against the Markov model's "
+                    + Percent([run.Summary(surge, "mean-rate Markov", 1).SupportedBias]));
         }
 
-        var pool = new[] { Find(WorldKind.Steady, EntriesMode.Evidence), growing, Find(WorldKind.Surge, EntriesMode.Evidence), Find(WorldKind.Untidy, EntriesMode.Evidence) };
+        Variant?[] pool =
+        [
+            Find(WorldKind.Steady, EntriesMode.Evidence),
+            growing,
+            Find(WorldKind.Surge, EntriesMode.Evidence),
+            Find(WorldKind.Untidy, EntriesMode.Evidence),
+        ];
         if (pool.OfType<Variant>().ToList() is { Count: 4 } pooled)
         {
             var covered = Covered(run, pooled);
-            yield return new Bar("A to D together: the 80% range covers 74 to 88%", covered is >= 0.74 and <= 0.88, $"{Percent([covered])}; by year {Percent(Horizons.Select(years => run.Summary(pooled, Mark.Engine, years).Covered))}");
+            yield return new Bar(
+                "A to D together: the 80% range covers 74 to 88%",
+                covered is >= 0.74 and <= 0.88,
+                $"{Percent([covered])}; by year {Percent(Horizons.Select(years => run.Summary(pooled, Mark.Engine, years).Covered))}");
             var engine = Horizons.Select(years => run.Summary(pooled, Mark.Engine, years).Crps).ToArray();
             var others = run.Marks[pooled[0]].Select(mark => mark.Method).Where(method => method != Mark.Engine).Distinct()
                 .Select(method => (Method: method, Crps: Horizons.Select(years => run.Summary(pooled, method, years).Crps).ToArray())).ToList();

@@ -12,7 +12,7 @@ internal static class Calibration
         var worlds = request.Worlds;
         var stock = new double[11];
         var placed = new double[PlacementStates.Count];
-        double starts = 0, lefts = 0, days = 0, moves = 0, four = 0, alone = 0, returns = 0, unknown = 0, open = 0, under = 0;
+        double starts = 0, lefts = 0, days = 0, moves = 0, four = 0, alone = 0, returns = 0, unknown = 0, open = 0;
         var ages = new double[7];
         var stays = new List<int>();
         var entryAges = new double[5];
@@ -62,7 +62,6 @@ internal static class Calibration
                         alone += life.Unaccompanied ? 1 : 0;
                         var age = (plan.From - life.Born.DayNumber) / 365.25;
                         ages[age < 1 ? 0 : age < 5 ? 1 : age < 10 ? 2 : age < 13 ? 3 : age < 16 ? 4 : age < 17 ? 5 : 6]++;
-                        under += age < 17 ? 1 : 0;
                     }
                 }
             }
@@ -73,12 +72,16 @@ internal static class Calibration
         }
 
         stays.Sort();
-        string Shares(double[] parts, IEnumerable<string> names) => string.Join(", ", parts.Zip(names, (part, name) => Text($"{name} {100 * part / parts.Sum():0.0}%")));
+        string Shares(double[] parts, IEnumerable<string> names) =>
+            string.Join(", ", parts.Zip(names, (part, name) => Text($"{name} {100 * part / parts.Sum():0.0}%")));
         Console.WriteLine(Text($"kind {(char)kind}, {worlds} worlds"));
         Console.WriteLine("  in care on 31 March of years 0 to 10: " + string.Join(' ', stock.Select(one => Text($"{one / worlds:0}"))));
-        Console.WriteLine(Text($"  in the records when the window opens {first / worlds:0} and ends {second / worlds:0}, of the first of unknown start {unknown / worlds:0}"));
-        Console.WriteLine(Text($"  starts a year {starts / worlds / 5:0.0} (of them back {100 * returns / starts:0.0}%), ends a year {lefts / worlds / 5:0.0}, moves a child-year {moves / days * 365.25:0.00}"));
-        Console.WriteLine(Text($"  median stay {stays[stays.Count / 2]} days, still in care after four years {100 * four / starts:0.0}%, unaccompanied {100 * alone / open:0.0}%"));
+        Console.WriteLine(Text(
+            $"  in the records when the window opens {first / worlds:0} and ends {second / worlds:0}, of unknown start {unknown / worlds:0}"));
+        Console.WriteLine(Text(
+            $"  starts a year {starts / worlds / 5:0.0} (of them back {100 * returns / starts:0.0}%), ends a year {lefts / worlds / 5:0.0}"));
+        Console.WriteLine(Text($"  moves a child-year {moves / days * 365.25:0.00}, median stay {stays[stays.Count / 2]} days"));
+        Console.WriteLine(Text($"  still in care after four years {100 * four / starts:0.0}%, unaccompanied {100 * alone / open:0.0}%"));
         Console.WriteLine("  placements: " + Shares(placed, PlacementStates.All.Select(state => state.Code())));
         Console.WriteLine("  exits: " + Shares(exits, CareExits.All.Select(exit => exit.Code())));
         Console.WriteLine("  age at start: " + Shares(entryAges, ["0", "1-4", "5-9", "10-15", "16-17"]));

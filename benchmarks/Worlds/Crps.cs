@@ -31,7 +31,8 @@ internal static class Crps
 
     private static double Quantile(double[] known, double normal)
     {
-        var upper = Math.Clamp(Array.FindIndex(StoredNormal, one => one >= normal) is var found && found < 0 ? known.Length - 1 : found, 1, known.Length - 1);
+        var found = Array.FindIndex(StoredNormal, one => one >= normal);
+        var upper = found < 0 ? known.Length - 1 : Math.Max(1, found);
         var slope = (known[upper] - known[upper - 1]) / (StoredNormal[upper] - StoredNormal[upper - 1]);
         return known[upper - 1] + (slope * (normal - StoredNormal[upper - 1]));
     }

@@ -13,12 +13,13 @@ internal sealed class LifeCourse(WorldClimate climate, int end)
     private const double Year = 365.25;
     private const int Longest = 7000;
 
-    // Cumulative hazards of Weibull clocks by day, as chances a day.
+    // Chances a day by days on the clock: steps of Weibull cumulative hazards, and for moves a decline that never ends.
     private static readonly double[] GoingHome = Weibull(0.62, 170);
     private static readonly double[] Deciding = Weibull(2.6, 265);
     private static readonly double[] Placing = Weibull(1.3, 210);
     private static readonly double[] Adopting = Weibull(2.2, 250);
-    private static readonly double[] Unsettled = [.. Enumerable.Range(0, Longest).Select(day => (0.13 + (0.35 * Math.Exp(-day / 400.0)) + (1.6 * Math.Exp(-day / 30.0))) / Year)];
+    private static readonly double[] Unsettled =
+        [.. Enumerable.Range(0, Longest).Select(day => (0.13 + (0.35 * Math.Exp(-day / 400.0)) + (1.6 * Math.Exp(-day / 30.0))) / Year)];
 
     /// <summary>Lives until care ends, or the world.</summary>
     /// <param name="child">Who.</param>
@@ -68,6 +69,12 @@ internal sealed class LifeCourse(WorldClimate climate, int end)
                 if (next == Road.WithParents)
                 {
                     state = PlacementState.WithParents;
+                    stays.Add(new Stay(day, state));
+                }
+                else if (state == PlacementState.PlacedForAdoption)
+                {
+                    // The adoption broke down.
+                    state = PlacementDraw.Next(age, child.Complexity, child.Kin, state, climate.Residential(day), stream);
                     stays.Add(new Stay(day, state));
                 }
 

@@ -22,7 +22,8 @@ internal static class UntidyRecords
         DateOnly? born = stream.NextDouble() < NoBirth ? null : life.Born;
         for (var index = 0; index < cares.Count; index++)
         {
-            cares[index] = Ended(plan, life.Born, Begun(plan, cares[index], stream), index + 1 < cares.Count ? cares[index + 1].Rows[0].Start : int.MaxValue, stream);
+            var next = index + 1 < cares.Count ? cares[index + 1].Rows[0].Start : int.MaxValue;
+            cares[index] = Ended(plan, life.Born, Begun(plan, cares[index], stream), next, stream);
         }
 
         var id = $"W{life.Number}";
@@ -41,7 +42,8 @@ internal static class UntidyRecords
         return
         [
             WorldRecords.Child(life, id, born, [.. cares.Take(split), new CareRows(before, whole.StartKnown, change, CareExit.Other)]),
-            WorldRecords.Child(life, id + "X", born, [whole with { Rows = after, StartKnown = after[0].Start > plan.Window }, .. cares.Skip(split + 1)]),
+            WorldRecords.Child(
+                life, id + "X", born, [whole with { Rows = after, StartKnown = after[0].Start > plan.Window }, .. cares.Skip(split + 1)]),
         ];
     }
 
@@ -50,8 +52,9 @@ internal static class UntidyRecords
         var draw = stream.NextDouble();
         if (care.Rows[0].Start <= plan.Window)
         {
+            var reason = care.Rows[0].Reason == 'S' ? 'L' : care.Rows[0].Reason;
             return draw < UnknownStart
-                ? care with { Rows = [care.Rows[0] with { Reason = care.Rows[0].Reason == 'S' ? 'L' : care.Rows[0].Reason }, .. care.Rows.Skip(1)], StartKnown = false }
+                ? care with { Rows = [care.Rows[0] with { Reason = reason }, .. care.Rows.Skip(1)], StartKnown = false }
                 : care;
         }
 

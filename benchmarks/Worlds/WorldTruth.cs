@@ -16,7 +16,10 @@ internal sealed record WorldTruth(int[][] ByState, double[] Cost)
     public static PriceBook Prices { get; } = new(
         "Fixed prices",
         false,
-        [.. PlacementStates.All.Select(state => new PriceRow(state, 0, 18, new Money(Weekly[(int)state]), new Period(new DateOnly(2000, 4, 1), null), "made up"))]);
+        [
+            .. PlacementStates.All.Select(state => new PriceRow(
+                state, 0, 18, new Money(Weekly[(int)state]), new Period(new DateOnly(2000, 4, 1), null), "made up")),
+        ]);
 
     /// <summary>No price rises.</summary>
     public static ImmutableDictionary<PlacementState, decimal> NoRise { get; } = PlacementStates.All.ToImmutableDictionary(state => state, _ => 0m);

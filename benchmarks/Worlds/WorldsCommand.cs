@@ -7,6 +7,7 @@ namespace Plimsoll.Benchmarks.Worlds;
 /// <summary>Forecasts made-up councils whose truth is known, prints how near the engine and the baselines came, and judges the bars.</summary>
 internal static class WorldsCommand
 {
+    private const string Signed = "+0.0;-0.0";
     private static readonly int[] Horizons = [1, 2, 5];
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
@@ -22,7 +23,7 @@ internal static class WorldsCommand
         var run = WorldsRun.Of(request);
         if (request.Json)
         {
-            PrintJson(run);
+            PrintJson(run, request);
         }
         else
         {
@@ -52,40 +53,59 @@ internal static class WorldsCommand
 
     private static void PrintTables(WorldsRun run, WorldsRequest request)
     {
-        Console.WriteLine(Text($"{request.Worlds} worlds a kind of about {request.Children} children, {request.Replicates} futures each, seed {request.Seed}; figures at 1 / 2 / 5 years"));
-        foreach (var (variant, marks) in run.Marks.OrderBy(pair => pair.Key.Kind).ThenBy(pair => pair.Key.Spread == SpreadMode.Evidence).ThenBy(pair => pair.Key.Entries))
+        Console.WriteLine(Text(
+            $"{request.Worlds} worlds a kind of about {request.Children} children, {request.Replicates} futures each, seed {request.Seed}; figures at 1 / 2 / 5 years"));
+        foreach (var variant in run.Marks.Keys
+            .OrderBy(one => one.Kind)
+            .ThenBy(one => one.Spread == SpreadMode.Evidence)
+            .ThenBy(one => one.Entries))
         {
             Console.WriteLine();
             Console.WriteLine(Text($"{(char)variant.Kind} {variant.Kind}; starts {Lower(variant.Entries)}, range {Lower(variant.Spread)}"));
-            Console.WriteLine($"{"",-23} {"MAPE total %",16} {"bias total %",19} {"bias residential %",19} {"bias supported %",19} {"covered 80% %",13} {"half-width %",16} {"CRPS",18}");
-            foreach (var method in marks.Select(mark => mark.Method).Distinct())
+            Console.WriteLine(
+                $"{"",-23} {"MAPE total %",16} {"bias total %",19} {"bias residential %",19} {"bias supported %",19} "
+                + $"{"covered 80% %",13} {"half-width %",16} {"CRPS",18}");
+            foreach (var method in run.Marks[variant].Select(mark => mark.Method).Distinct())
             {
                 var by = Horizons.Select(years => run.Summary(variant, method, years)).ToList();
                 Console.WriteLine(
-                    $"{method,-23} {Row(by, one => one.Mape, "0.0"),16} {Row(by, one => one.Bias, "+0.0;-0.0"),19} {Row(by, one => one.ResidentialBias, "+0.0;-0.0"),19} "
-                    + $"{Row(by, one => one.SupportedBias, "+0.0;-0.0"),19} {Row(by, one => one.Covered, "0"),13} {Row(by, one => one.HalfWidth, "0.0"),16} {Row(by, one => one.Crps / 100, "0.0"),18}");
+                    $"{method,-23} {Row(by, one => one.Mape, "0.0"),16} {Row(by, one => one.Bias, Signed),19} "
+                    + $"{Row(by, one => one.ResidentialBias, Signed),19} {Row(by, one => one.SupportedBias, Signed),19} "
+                    + $"{Row(by, one => one.Covered, "0"),13} {Row(by, one => one.HalfWidth, "0.0"),16} {Row(by, one => one.Crps / 100, "0.0"),18}");
                 if (method == Mark.Engine)
                 {
                     Console.WriteLine(
-                        $"{"",-23} errors: residential {Row(by, one => one.ResidentialError, "0.0")}%, supported {Row(by, one => one.SupportedError, "0.0")}%, "
-                        + $"cost {Row(by, one => one.CostError ?? 0, "0.0")}%, bias of cost {Row(by, one => one.CostBias ?? 0, "+0.0;-0.0")}%");
+                        $"{"",-23} errors: residential {Row(by, one => one.ResidentialError, "0.0")}%, "
+                        + $"supported {Row(by, one => one.SupportedError, "0.0")}%, "
+                        + $"cost {Row(by, one => one.CostError!.Value, "0.0")}%, bias of cost {Row(by, one => one.CostBias!.Value, Signed)}%");
                 }
             }
         }
 
         Console.WriteLine();
-        Console.WriteLine(Text($"a forecast takes {run.Milliseconds[run.Milliseconds.Count / 2]:0} ms on one thread (median), at most {run.Milliseconds[^1]:0} ms"));
+        Console.WriteLine(Text(
+            $"a forecast takes {run.Milliseconds[run.Milliseconds.Count / 2]:0} ms on one thread (median), at most {run.Milliseconds[^1]:0} ms"));
+        if (!Bar.CanJudge(request))
+        {
+            Console.WriteLine($"The bars are for about {Bar.Children} children: none is judged.");
+            return;
+        }
+
         foreach (var bar in Bar.Judge(run))
         {
             Console.WriteLine($"{(bar.Met ? "met   " : "missed")}  {bar.Name}: {bar.Figures}");
         }
     }
 
-    private static void PrintJson(WorldsRun run) => Console.WriteLine(JsonSerializer.Serialize(
+    private static void PrintJson(WorldsRun run, WorldsRequest request) => Console.WriteLine(JsonSerializer.Serialize(
         new
         {
-            Results = run.Marks.OrderBy(pair => pair.Key.Kind).SelectMany(pair => pair.Value.Select(mark => mark.Method).Distinct().SelectMany(method =>
-                Enumerable.Range(1, WorldPlan.YearsAfter).Select(years => new
+            Results =
+                from pair in run.Marks
+                orderby pair.Key.Kind
+                from method in pair.Value.Select(mark => mark.Method).Distinct()
+                from years in Enumerable.Range(1, WorldPlan.YearsAfter)
+                select new
                 {
                     Kind = $"{(char)pair.Key.Kind}",
                     Entries = Lower(pair.Key.Entries),
@@ -93,9 +113,9 @@ internal static class WorldsCommand
                     Method = method,
                     Years = years,
                     Figures = run.Summary(pair.Key, method, years),
-                }))),
+                },
             MedianMilliseconds = run.Milliseconds[run.Milliseconds.Count / 2],
-            Bars = Bar.Judge(run),
+            Bars = Bar.CanJudge(request) ? Bar.Judge(run) : [],
         },
         Indented));
 

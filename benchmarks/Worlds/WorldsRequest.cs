@@ -11,7 +11,8 @@ internal sealed record WorldsRequest
         """
           dotnet run -c Release --project benchmarks -- worlds [--kinds ABCDEF] [--worlds 40] [--replicates 200]
               [--entries evidence|recent|trend] [--spread own|evidence] [--children 500] [--seed 1] [--threads N] [--json]
-            forecasts made-up councils whose truth is known, against three simple methods, and judges the bars
+            forecasts made-up councils whose truth is known, against three simple methods, and judges the
+            bars; a growing world (B) is forecast as asked, with the trend, and with the default settings
           dotnet run -c Release --project benchmarks -- calibration [ABCDEF] [--worlds 10] [--children 500] [--seed 1]
             how like real councils the made-up ones are
         """;
@@ -67,7 +68,8 @@ internal sealed record WorldsRequest
             var number = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && parsed > 0 ? parsed : (int?)null;
             var read = (args[at - 1], number) switch
             {
-                ("--kinds", _) when value.All(letter => Enum.IsDefined((WorldKind)letter)) => request with { Kinds = [.. value.Select(letter => (WorldKind)letter)] },
+                ("--kinds", _) when value.All(letter => Enum.IsDefined((WorldKind)letter)) =>
+                    request with { Kinds = [.. value.Distinct().Select(letter => (WorldKind)letter)] },
                 ("--worlds", { } worlds) => request with { Worlds = worlds },
                 ("--replicates", { } replicates) => request with { Replicates = replicates },
                 ("--children", { } children) => request with { Children = children },

@@ -41,7 +41,7 @@ internal sealed record WorldsRun(IReadOnlyDictionary<Variant, List<Mark>> Marks,
 
     /// <summary>Marks of variants together.</summary>
     public Summary Summary(IEnumerable<Variant> variants, string method, int years) =>
-        Worlds.Summary.Of([.. variants.SelectMany(variant => Marks[variant]).Where(mark => mark.Method == method && (years == 0 || mark.Years == years))]);
+        Worlds.Summary.Of([.. variants.SelectMany(variant => Marks[variant]).Where(mark => mark.Method == method && mark.Years == years)]);
 
     private static (List<(Variant, List<Mark>)>, List<double>) One(WorldPlan plan, WorldsRequest request)
     {
