@@ -30,14 +30,16 @@ internal static class NewtonFit
                 gain += move[place] * gradient[place];
             }
 
-            if (gain < 1e-18 * (1 + Math.Abs(height)))
-            {
-                return (here, Inverse(information), height);
-            }
-
             var scale = 1.0;
             var next = Moved(here, move, scale);
             var reached = model(next);
+
+            // Twice what the likelihood can still rise. Steps converge quadratically, so this one is the last; the rise is lost in rounding.
+            if (gain < 1e-10 * (1 + Math.Abs(height)) && double.IsFinite(reached.LogLikelihood))
+            {
+                return (next, Inverse(reached.Information), reached.LogLikelihood);
+            }
+
             while (!(reached.LogLikelihood >= height - (1e-14 * Math.Abs(height))) && scale > 1e-10)
             {
                 scale /= 2;
@@ -50,12 +52,7 @@ internal static class NewtonFit
                 break;
             }
 
-            var change = move.Zip(here, (by, at) => Math.Abs(by * scale) / (1 + Math.Abs(at))).Max();
             (here, (height, gradient, information)) = (next, reached);
-            if (change < 1e-12)
-            {
-                return (here, Inverse(information), height);
-            }
         }
 
         throw new ArithmeticException(
