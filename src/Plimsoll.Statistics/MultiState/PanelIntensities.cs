@@ -13,7 +13,8 @@ public static class PanelIntensities
     /// <param name="observations">Subject by subject, in order of time; the first of each is a snapshot.</param>
     /// <param name="options">Cuts, covariates and start; null for constant intensities without covariates.</param>
     /// <exception cref="ArgumentException">Observations are out of order or impossible under the matrix, or shapes differ.</exception>
-    /// <exception cref="ArithmeticException">The data do not identify an intensity: it runs to zero or infinity.</exception>
+    /// <returns>The fit. An intensity or effect on which the data say nothing runs towards zero or infinity and comes back with a huge standard error.</returns>
+    /// <exception cref="ArithmeticException">The information is singular: the data do not tell two parameters apart.</exception>
     public static PanelFit Fit(TransitionMatrix matrix, IReadOnlyList<PanelObservation> observations, PanelOptions? options = null)
     {
         options ??= new PanelOptions();

@@ -13,29 +13,6 @@ public enum HazardShape
     Lines,
 }
 
-/// <summary>Where a simulated subject begins.</summary>
-/// <param name="State">State, from 0.</param>
-/// <param name="Time">Time since the start of the whole process.</param>
-/// <param name="Sojourn">Time already spent in the state; matters under a clock that is reset.</param>
-public sealed record PathStart(int State, double Time = 0, double Sojourn = 0);
-
-/// <summary>A simulated path.</summary>
-/// <param name="States">States in order; the first is where the path began.</param>
-/// <param name="Times">When each was entered; the first is when the path began.</param>
-public sealed record SimulatedPath(int[] States, double[] Times)
-{
-    /// <summary>State at a time at or after the beginning.</summary>
-    public int At(double time) => States[Observed.Last(Times, time) is var place and >= 0
-        ? place
-        : throw new ArgumentOutOfRangeException(nameof(time), time, $"The path begins at {Times[0]}.")];
-}
-
-/// <summary>Shares of simulated paths in each state.</summary>
-/// <param name="Times">Times asked for.</param>
-/// <param name="Share">Times by states; rows sum to 1.</param>
-/// <param name="StandardError">Monte Carlo standard error of each share.</param>
-public sealed record Occupancy(double[] Times, double[,] Share, double[,] StandardError);
-
 /// <summary>Simulates paths from cumulative hazards, on the clock that they run on. The same seed gives the same paths.</summary>
 public sealed class PathSimulator
 {

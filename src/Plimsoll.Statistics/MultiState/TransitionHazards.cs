@@ -31,12 +31,18 @@ public sealed record TransitionHazards(
     double[][] Hazard,
     double[][] Variance)
 {
+    /// <summary>
+    /// Transitions made at the very time of coming at risk of them. Nobody is at risk for no time, so they raise no hazard; put the two
+    /// moves a little apart if they should.
+    /// </summary>
+    public int WithoutTimeAtRisk { get; init; }
+
     /// <summary>Nelson-Aalen estimates from the long format; late entry is the start of a row.</summary>
     /// <param name="matrix">States and transitions.</param>
     /// <param name="rows">The long format; at least one row.</param>
     /// <param name="clock">Clock on which the risk sets are formed.</param>
     /// <param name="variance">How variances are estimated.</param>
-    /// <exception cref="ArgumentException">There are no rows, a transition is out of range, or one happened without time at risk.</exception>
+    /// <exception cref="ArgumentException">There are no rows, a transition is out of range, or a row ends before it starts.</exception>
     public static TransitionHazards Estimate(
         TransitionMatrix matrix,
         IReadOnlyList<TransitionRow> rows,
@@ -49,7 +55,7 @@ public sealed record TransitionHazards(
         double From(TransitionRow row) => clock == HazardClock.Forward ? row.Start : 0;
         double Until(TransitionRow row) => clock == HazardClock.Forward ? row.Stop : row.Duration;
 
-        double[] times = [.. rows.Where(row => row.Happened).Select(Until).Append(rows.Max(Until)).Distinct().Order()];
+        double[] times = [.. rows.Where(row => row.Happened && row.Duration > 0).Select(Until).Append(rows.Max(Until)).Distinct().Order()];
         var (atRisk, events, hazard, spread) = (new double[matrix.Transitions][], new double[matrix.Transitions][], new double[matrix.Transitions][], new double[matrix.Transitions][]);
         for (var transition = 0; transition < matrix.Transitions; transition++)
         {
@@ -72,7 +78,7 @@ public sealed record TransitionHazards(
                 atRisk[row.Transition][down]--;
             }
 
-            if (row.Happened)
+            if (row.Happened && row.Duration > 0)
             {
                 events[row.Transition][down - 1]++;
             }
@@ -95,7 +101,10 @@ public sealed record TransitionHazards(
             }
         }
 
-        return new TransitionHazards(matrix, clock, variance, times, atRisk, events, hazard, spread);
+        return new TransitionHazards(matrix, clock, variance, times, atRisk, events, hazard, spread)
+        {
+            WithoutTimeAtRisk = rows.Count(row => row.Happened && row.Duration <= 0),
+        };
     }
 
     /// <summary>Known cumulative hazards, without variances, to compute or simulate from.</summary>
@@ -178,13 +187,6 @@ public sealed record TransitionHazards(
             if (!double.IsFinite(row.Start) || !double.IsFinite(row.Stop) || row.Stop < row.Start)
             {
                 throw new ArgumentException($"Subject {row.Subject} is at risk from {row.Start} to {row.Stop}.", nameof(rows));
-            }
-
-            if (row.Happened && row.Stop == row.Start)
-            {
-                throw new ArgumentException(
-                    $"Subject {row.Subject} makes transition {row.Transition} at {row.Stop}, the time of coming at risk of it: with no time at risk there is no hazard. Put the two moves a little apart.",
-                    nameof(rows));
             }
         }
     }

@@ -10,7 +10,10 @@ public static class KaplanMeier
     /// <param name="entry">Clock time at which each subject comes under observation; empty when everybody is there from the start.</param>
     /// <param name="exit">Clock time at which observation ends, after entry.</param>
     /// <param name="happened">Whether it ended with the event; else the subject is censored.</param>
-    /// <param name="weight">Case weight of each subject, above zero; empty for one each.</param>
+    /// <param name="weight">
+    /// Number of subjects that each stands for, above zero; empty for one each. Greenwood's error takes them as so many; for sampling weights
+    /// take the jackknife of <see cref="CompetingRisks.CumulativeIncidence"/> with one cause.
+    /// </param>
     /// <returns>One row for each distinct exit, ascending.</returns>
     /// <exception cref="ArgumentException">Lengths differ, or an entry is not before its exit, or a value is not finite.</exception>
     public static SurvivalCurve Estimate(

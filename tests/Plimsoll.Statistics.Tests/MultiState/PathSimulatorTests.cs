@@ -93,6 +93,28 @@ public sealed class PathSimulatorTests
     }
 
     [Fact]
+    public void Hazards_estimated_from_simulated_semi_Markov_paths_are_those_that_made_them()
+    {
+        // In and out with Weibull stays, and out for good at a constant rate; seen for 20 years each.
+        var times = Enumerable.Range(1, 1000).Select(place => place * 0.03).ToArray();
+        Func<double, double>[] truth = [t => Math.Pow(t / 2, 1.5), t => 0.1 * t, t => Math.Pow(t / 3, 0.8), t => 0.05 * t];
+        var known = TransitionHazards.Known(
+            Examples.Reversible, HazardClock.Reset, times, [.. truth.Select(hazard => times.Select(hazard).ToArray())]);
+        var simulator = PathSimulator.For(known, HazardShape.Lines);
+        var stays = Enumerable.Range(0, 1000)
+            .SelectMany(subject => simulator.Path(new PathStart(0), 20, Xoshiro256.For(41, (ulong)subject)).Stays(subject, 20));
+        var estimated = TransitionHazards.Estimate(Examples.Reversible, LongFormat.FromStays(Examples.Reversible, stays), HazardClock.Reset);
+        for (var transition = 0; transition < 4; transition++)
+        {
+            foreach (var time in new[] { 0.5, 1, 3 })
+            {
+                var row = Array.FindLastIndex(estimated.Times, at => at <= time);
+                Assert.Equal(truth[transition](time), estimated.Hazard[transition][row], 4 * Math.Sqrt(estimated.Variance[transition][row]));
+            }
+        }
+    }
+
+    [Fact]
     public void Time_already_spent_in_a_state_is_not_lived_again()
     {
         // Everybody leaves between 10 and 11 days after entering; who has stayed 9 leaves within two days.

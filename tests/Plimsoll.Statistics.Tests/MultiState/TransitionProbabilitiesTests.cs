@@ -150,16 +150,23 @@ public sealed class TransitionProbabilitiesTests
     }
 
     [Fact]
-    public void A_transition_without_time_at_risk_is_refused_but_a_censored_stay_without_time_is_passed_over()
+    public void A_transition_without_time_at_risk_raises_no_hazard_and_is_counted()
     {
-        var moved = LongFormat.FromStays(Examples.Transplant, [new Stay(3, 0, 1, 4, 4)]);
-        Assert.Contains(
-            "Subject 3",
-            Assert.Throws<ArgumentException>(() => TransitionHazards.Estimate(Examples.Transplant, moved)).Message,
-            StringComparison.Ordinal);
-        var censored = LongFormat.FromStays(Examples.Transplant, [new Stay(3, 0, -1, 4, 4), new Stay(4, 0, 1, 0, 4)]);
-        Assert.Equal([1], TransitionHazards.Estimate(Examples.Transplant, censored).Hazard[0]);
+        var rows = LongFormat.FromStays(
+            Examples.Transplant, [new Stay(3, 0, 1, 4, 4), new Stay(3, 1, 2, 4, 6), new Stay(4, 0, -1, 4, 4), new Stay(5, 0, 1, 0, 4)]);
+        var hazards = TransitionHazards.Estimate(Examples.Transplant, rows);
+        Assert.Equal(1, hazards.WithoutTimeAtRisk);
+        Assert.Equal([4, 6], hazards.Times);
+        Assert.Equal([1, 1], hazards.Hazard[0]);
+        Assert.Equal([0, 1], hazards.Hazard[2]);
+    }
+
+    [Fact]
+    public void Without_anybody_at_risk_there_is_nothing_to_estimate()
+    {
         Assert.Throws<ArgumentException>(() => TransitionHazards.Estimate(Examples.Transplant, []));
+        Assert.Throws<ArgumentException>(() => TransitionHazards.Estimate(Examples.Transplant, [new(0, 3, 0, 1, true)]));
+        Assert.Throws<ArgumentException>(() => TransitionHazards.Estimate(Examples.Transplant, [new(0, 0, 2, 1, true)]));
     }
 
     private static TransitionMatrix SixStates()
