@@ -35,7 +35,7 @@ internal static class NewtonFit
             var reached = model(next);
 
             // Twice what the likelihood can still rise. Steps converge quadratically, so this one is the last; the rise is lost in rounding.
-            if (gain < 1e-10 * (1 + Math.Abs(height)) && double.IsFinite(reached.LogLikelihood))
+            if (gain < 1e-14 * (1 + Math.Abs(height)) && double.IsFinite(reached.LogLikelihood))
             {
                 return (next, Inverse(reached.Information), reached.LogLikelihood);
             }
