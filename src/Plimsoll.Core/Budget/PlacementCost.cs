@@ -65,5 +65,9 @@ public sealed record PlacementCost(
 
 /// <summary>A council's placement cost sheet. One is in force at a time; an earlier one is kept.</summary>
 /// <param name="Name">The file's name without its ending.</param>
-/// <param name="Rows">The rows, in order of the file.</param>
-public sealed record PlacementCostSheet(string Name, ImmutableArray<PlacementCost> Rows);
+/// <param name="Rows">The rows that could be used, in order of the file.</param>
+public sealed record PlacementCostSheet(string Name, ImmutableArray<PlacementCost> Rows)
+{
+    /// <summary>What was found in reading: rows left out, words not understood.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+}
