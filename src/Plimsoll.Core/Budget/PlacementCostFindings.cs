@@ -46,6 +46,8 @@ public static class PlacementCostFindings
                     {
                         NoPlacement.ChildNotKnown => "; no child in the returns has this identifier",
                         NoPlacement.ChildAmbiguous => "; several authorities have a child with this identifier",
+                        NoPlacement.PlacementEnded => "; the placement had ended by then",
+                        NoPlacement.Replaced => "; a row that starts later prices the same child",
                         _ => "; the child lived in no placement on these days",
                     },
                 "left it out")),

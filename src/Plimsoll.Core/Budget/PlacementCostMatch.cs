@@ -22,6 +22,12 @@ public enum NoPlacement
 
     /// <summary>The child is known, but lived in no placement on any of these days.</summary>
     NotInPlacement,
+
+    /// <summary>The row is in force on the day, but the child's placement ended before: the payment may have run on.</summary>
+    PlacementEnded,
+
+    /// <summary>The row is in force on the day beside one that starts later and prices the same child: it was not closed.</summary>
+    Replaced,
 }
 
 /// <summary>A cost that no placement explains.</summary>
@@ -44,7 +50,7 @@ public sealed record CostedPlacement(ChildHistory Child, PlacementSpell Spell, M
 
 /// <summary>A placement cost sheet laid over the placements of the returns.</summary>
 /// <param name="On">The day on which placements are in force.</param>
-/// <param name="Matched">Costs over the days of their placements, by child and day.</param>
+/// <param name="Matched">Costs over the days of their placements, by child and day; also of rows that no longer have one on the day itself.</param>
 /// <param name="InForce">Placements in force on the day with their price.</param>
 /// <param name="WithoutPlacement">Costs that no placement explains, in order of the sheet.</param>
 /// <param name="WithoutCost">Placements in force on the day that the sheet does not price, those free of charge in the list left out.</param>

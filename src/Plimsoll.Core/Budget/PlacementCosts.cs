@@ -44,14 +44,22 @@ public static class PlacementCosts
             {
                 without.Add(new CostWithoutPlacement(cost, NoPlacement.NotInPlacement));
             }
+            else if (cost.Days.Contains(on) && !matched.Skip(before).Any(match => match.Days.Contains(on)))
+            {
+                without.Add(new CostWithoutPlacement(cost, NoPlacement.PlacementEnded));
+            }
         }
 
         var inForce = InForce(matched, on);
+        var used = inForce.SelectMany(placement => placement.Costs).ToHashSet(ReferenceEqualityComparer.Instance);
+        without.AddRange(matched
+            .Where(match => match.Days.Contains(on) && !used.Contains(match.Cost))
+            .Select(match => new CostWithoutPlacement(match.Cost, NoPlacement.Replaced)));
         return new PlacementCostMatch(
             on,
             [.. matched.OrderBy(match => match.Child.Key).ThenBy(match => match.Days.Start).ThenBy(match => match.Cost.Source.Line)],
             inForce,
-            without.ToImmutable(),
+            [.. without.OrderBy(found => found.Cost.Source.Line)],
             WithoutCost(data, prices, on, [.. inForce.Select(placement => placement.Child.Key)]),
             outside.ToImmutable());
     }

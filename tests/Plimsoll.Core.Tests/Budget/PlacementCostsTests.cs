@@ -62,6 +62,31 @@ public sealed class PlacementCostsTests
     {
         var match = Match("C1 2020-05-01 - 850", "C1 2020-10-01 - 4500", "C1 2020-10-01 - 250");
         Assert.Equal(new Money(4750), Assert.Single(match.InForce).Weekly);
+        Assert.Equal(NoPlacement.Replaced, Assert.Single(match.WithoutPlacement).Reason);
+        Assert.Equal(new Money(850), match.WeeklyWithoutPlacement);
+    }
+
+    [Fact]
+    public void A_payment_that_runs_on_after_the_child_has_left_is_a_cost_without_a_placement()
+    {
+        var match = Match("C3 2020-06-01 - 820");
+        Assert.Equal(NoPlacement.PlacementEnded, Assert.Single(match.WithoutPlacement).Reason);
+        Assert.Equal(new Money(820), match.WeeklyWithoutPlacement);
+        Assert.Equal(Returns.Day("2020-12-01"), Assert.Single(match.Matched).Days.End);
+    }
+
+    [Fact]
+    public void What_does_not_match_is_a_finding_with_pounds_a_week()
+    {
+        var sheet = Costs.Sheet("C1 2020-10-01 - 4500", "C3 2020-06-01 - 820");
+        var findings = PlacementCostFindings.Of(sheet, PlacementCosts.Match(sheet, Data, Costs.Prices(700, PlacementState.WithParents), YearEnd));
+        Assert.Equal(
+            [
+                "1 cost has no placement in the returns: £820 a week on 31 March 2021.",
+                "1 placement in force on 31 March 2021 has no cost in the sheet: about £700 a week at list prices.",
+            ],
+            findings.Select(finding => finding.Meaning));
+        Assert.Equal("£820 a week from 01/06/2020; the placement had ended by then", Assert.Single(findings[0].Rows).Says);
     }
 
     [Fact]
