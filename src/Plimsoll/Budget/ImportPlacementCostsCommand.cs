@@ -36,7 +36,7 @@ internal static class ImportPlacementCostsCommand
 
             var sheet = ((PlacementCostOutcome.Read)read).Sheet;
             var saved = await bench.Workspace.SavePlacementCostsAsync(sheet, run.Change("import placement-costs"), cancel).ConfigureAwait(false);
-            var match = await bench.PlacementCostsAsync(cancel).ConfigureAwait(false);
+            var match = (await bench.PlacementCostsAsync(cancel).ConfigureAwait(false))?.Match;
             if (run.Json)
             {
                 JsonDocumentWriter.Write(run.Output, json => Write(json, sheet, saved, match));
