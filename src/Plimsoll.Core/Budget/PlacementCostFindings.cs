@@ -32,7 +32,7 @@ public static class PlacementCostFindings
         FindingEffect.Cost,
         $"{InWords.Count(match.WithoutPlacement.Length, "cost has", "costs have")} no placement in the returns: "
             + $"{InWords.Pounds(match.WeeklyWithoutPlacement)} a week on {InWords.Date(match.On)}.",
-        "We left them out of the figures. Either the payment should have stopped, or the returns lack a placement.",
+        "Nothing of this is in our figures. Either a payment should have stopped, or the returns lack a placement.",
         match.WithoutPlacement.Select(found => found.Cost.Child).Distinct().Count(),
         [
             .. match.WithoutPlacement.Select(found => new FindingRow(
@@ -60,7 +60,7 @@ public static class PlacementCostFindings
         FindingEffect.Cost,
         $"{InWords.Count(match.WithoutCost.Length, "placement", "placements")} in force on {InWords.Date(match.On)} "
             + $"{(match.WithoutCost.Length == 1 ? "has" : "have")} no cost in the sheet: about {InWords.Pounds(match.WeeklyWithoutCost)} a week at list prices.",
-        "We priced them from the price list. Either the sheet lacks a row, or the returns did not end a placement.",
+        "We used list prices instead. Either the sheet lacks a row, or the returns did not end a placement.",
         match.WithoutCost.Length,
         [
             .. match.WithoutCost.Select(found => new FindingRow(

@@ -36,7 +36,7 @@ internal enum CostFault
 /// <summary>Gathers the faults of rows and makes findings of them.</summary>
 internal sealed class CostFaults(string file)
 {
-    private const string LeftOut = "We left these rows out, so what they cost is in no figure.";
+    private const string LeftOut = "We left out what cannot be used, so its cost is in no figure.";
 
     private readonly SortedDictionary<CostFault, List<FindingRow>> found = [];
 
@@ -66,8 +66,8 @@ internal sealed class CostFaults(string file)
             CostFault.End => ("cost-end", Rows("has an end that cannot be read or is not after its start", "have an end that cannot be read or is not after their start"), LeftOut),
             CostFault.Amount => ("cost-no-amount", Rows("has no weekly amount that can be used", "have no weekly amount that can be used"), LeftOut),
             CostFault.Repeat => ("cost-repeat", Rows("repeats another one exactly", "repeat another one exactly"), "We used the first of each, so that nothing is counted twice."),
-            CostFault.Word => ("cost-word", Rows("says about framework or purchase what we do not understand", "say about framework or purchase what we do not understand"), "We used the row and counted that as not known."),
-            _ => ("cost-contributions", Rows("has contributions that are no amount", "have contributions that are no amount"), "We used the row and counted its contributions as not known."),
+            CostFault.Word => ("cost-word", Rows("says about framework or purchase what we do not understand", "say about framework or purchase what we do not understand"), "We used the rest of the row and counted that as not known."),
+            _ => ("cost-contributions", Rows("has contributions that are no amount", "have contributions that are no amount"), "We used the rest of the row and counted the contributions as not known."),
         };
         return new Finding(
             rule,

@@ -184,4 +184,16 @@ public sealed class PriceModelTests
             Assert.Equal(factor, draw.FactorAt(External, 0, draw.ScoreOf(External, 0, factor)), 8);
         }
     }
+
+    [Fact]
+    public void Every_assumption_about_prices_is_said_with_its_source()
+    {
+        var words = string.Join('\n', PriceWords.Assumptions(Model(null, Homes(1)), PriceUncertainty.Default));
+        Assert.Contains("No placement costs of the council are loaded", words, StringComparison.Ordinal);
+        Assert.Contains("0.45 on the logarithm: Children's home, external; Residential school", words, StringComparison.Ordinal);
+        Assert.Contains("3.0 (homes and schools run by others)", words, StringComparison.Ordinal);
+        Assert.Contains("judgement", words, StringComparison.Ordinal);
+        Assert.StartsWith("2 children in care are at actual prices", PriceWords.Assumptions(Model(Sheet(4000, 7500), Homes(3)), PriceUncertainty.Default)[0], StringComparison.Ordinal);
+        Assert.Empty(PriceWords.Notes(Model(null, Homes(1))));
+    }
 }
