@@ -135,6 +135,22 @@ public sealed class Workspace : IAsyncDisposable
     public Task<PriceBook?> CurrentPricesAsync(CancellationToken cancel = default) =>
         ReadAsync(session => PriceBooks.CurrentAsync(session, cancel), cancel);
 
+    /// <summary>Puts a placement cost sheet in force. Earlier ones are kept; the one in force saved again changes nothing.</summary>
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="change">Who, when, why.</param>
+    /// <param name="cancel">Gives up; the sheet in force is then the one before.</param>
+    public Task<SheetSaved> SavePlacementCostsAsync(PlacementCostSheet sheet, Change change, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        ArgumentNullException.ThrowIfNull(change);
+        return WriteAsync(session => PlacementCostSheets.SaveAsync(session, sheet, change, cancel), cancel);
+    }
+
+    /// <summary>The placement cost sheet in force, or null when the council has saved none.</summary>
+    /// <param name="cancel">Gives up.</param>
+    public Task<PlacementCostSheet?> CurrentPlacementCostsAsync(CancellationToken cancel = default) =>
+        ReadAsync(session => PlacementCostSheets.CurrentAsync(session, cancel), cancel);
+
     /// <summary>Keeps a forecast as an immutable snapshot. Saving one with a known identity keeps the first and makes it the latest again.</summary>
     /// <param name="forecast">The forecast.</param>
     /// <param name="change">Who, when, why.</param>

@@ -86,6 +86,16 @@ public sealed class Workbench(Workspace workspace) : IAsyncDisposable
     public async Task<PriceBook> PricesAsync(CancellationToken cancel) =>
         await Workspace.CurrentPricesAsync(cancel).ConfigureAwait(false) ?? ShippedPrices.Load();
 
+    /// <summary>
+    /// The placement cost sheet in force, matched to the placements on the last day of the records; null when the workspace
+    /// holds no sheet or no returns.
+    /// </summary>
+    public async Task<SheetInForce?> PlacementCostsAsync(CancellationToken cancel) =>
+        await Workspace.CurrentPlacementCostsAsync(cancel).ConfigureAwait(false) is { } sheet
+        && await CareAsync(cancel).ConfigureAwait(false) is { } data
+            ? new SheetInForce(sheet, PlacementCosts.Match(sheet, data, await PricesAsync(cancel).ConfigureAwait(false), data.DataEnd))
+            : null;
+
     /// <summary>Imports SSDA903 files: all of them or none.</summary>
     /// <param name="paths">CSV files, folders, zip files.</param>
     /// <param name="today">Today, to tell a return in progress from a finished one.</param>
@@ -205,3 +215,8 @@ public abstract record ReturnImportResult
     /// <param name="Refusals">Why, file by file.</param>
     public sealed record Refused(ImmutableArray<Refusal> Refusals) : ReturnImportResult;
 }
+
+/// <summary>The placement cost sheet in force, matched to the placements on the last day of the records.</summary>
+/// <param name="Sheet">The sheet.</param>
+/// <param name="Match">How it matches.</param>
+public sealed record SheetInForce(PlacementCostSheet Sheet, PlacementCostMatch Match);

@@ -20,6 +20,7 @@ namespace Plimsoll.Store.Vocabulary;
 [JsonSerializable(typeof(ForecastResult))]
 [JsonSerializable(typeof(StoredSettings))]
 [JsonSerializable(typeof(PriceBook))]
+[JsonSerializable(typeof(PlacementCostSheet))]
 [JsonSerializable(typeof(WorkspaceSettings))]
 internal sealed partial class WorkspaceJson : JsonSerializerContext;
 
