@@ -73,7 +73,7 @@ internal static class BacktestText
     private static void Placements(TextWriter output, BacktestResult backtest)
     {
         output.WriteLine($"By kind of placement, {AheadWords.InText(backtest.Headline)} ahead.");
-        var table = new TextTable("Placement", "Tests#", "Inside 80%#", "Missed by#", "No change missed by#", "Too high on average by#");
+        var table = new TextTable("Placement", "Tests#", "Inside 80%#", "Missed by#", "No change missed by#", "On average");
         foreach (var summary in backtest.Summaries.Where(summary => summary.Months == backtest.Headline && BacktestTargets.Placements.Contains(summary.Target)))
         {
             table.Add(
@@ -82,7 +82,7 @@ internal static class BacktestText
                 Of(summary.InsideEighty, summary.Checks),
                 Number(summary.MissedBy),
                 Number(summary.NoChange!.MissedBy),
-                Number(summary.Bias));
+                Bias(summary.Bias));
         }
 
         table.Write(output);
@@ -130,6 +130,12 @@ internal static class BacktestText
         }
 
         output.WriteLine();
+    }
+
+    private static string Bias(double bias)
+    {
+        var rounded = Math.Round(bias, MidpointRounding.AwayFromZero);
+        return rounded == 0 ? "as it came" : $"{Number(Math.Abs(rounded))} too {(rounded > 0 ? "high" : "low")}";
     }
 
     private static string Where(double happened, double low, double high) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Plimsoll.Core.Care;
 using Plimsoll.Core.Vocabulary;
+using Plimsoll.Statistics.Scoring;
 
 namespace Plimsoll.Core.Forecast.Backtest;
 
@@ -105,13 +106,11 @@ internal sealed class BacktestWords
 
     private string Fewness()
     {
-        var missed = main.SeparateChecks - main.FairFewest;
+        var fair = CoverageBand.For(main.Checks, 0.8);
         var few = main.SeparateChecks < main.Checks
             ? $"{Sentence(main.Checks)} tests are few, and they overlap: a quarter apart and {ahead} ahead, they amount to about {InWords.InText(main.SeparateChecks)} without overlap."
             : $"{Sentence(main.Checks)} tests are few.";
-        return missed > 0
-            ? $"{few} A fair range can miss {InWords.InText(missed)} of {InWords.InText(main.SeparateChecks)} by chance alone."
-            : few;
+        return $"{few} Even without overlap, a fair 80% range would hold {InWords.InText(fair.Fewest)} to {InWords.InText(fair.Most)} of {InWords.InText(main.Checks)} almost every time; with overlap, chance plays a larger part.";
     }
 
     private static string Sentence(int count)
