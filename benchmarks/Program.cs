@@ -1,9 +1,12 @@
 using Plimsoll.Benchmarks;
+using Plimsoll.Benchmarks.Worlds;
 
 return args switch
 {
     ["pipeline", .. var rest] => await Pipeline.RunAsync(rest).ConfigureAwait(false),
     ["copies", .. var rest] => Copies.Run(rest),
+    ["worlds", .. var rest] => WorldsCommand.Run(rest),
+    ["calibration", .. var rest] => WorldsCommand.Calibrate(rest),
     _ => Usage(),
 };
 
@@ -17,5 +20,6 @@ static int Usage()
           dotnet run -c Release --project benchmarks -- copies RETURNS TARGET [--times 100]
             writes copies of a folder of returns with new child identifiers
         """);
+    Console.Error.WriteLine(WorldsRequest.Usage);
     return 2;
 }

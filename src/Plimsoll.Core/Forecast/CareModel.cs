@@ -63,7 +63,10 @@ internal static class CareModel
         [.. priceAges.Select(Days)],
         StayEdges,
         SpellEdges,
-        StayLevels);
+        StayLevels)
+    {
+        MoveGroups = [.. Enumerable.Range(0, PlacementStates.Count).Select(RateDrift.OfMove)],
+    };
 
     /// <summary>The number of an exit among those with a hazard; -1 for turning eighteen.</summary>
     public static int ExitIndex(CareExit exit) => Array.IndexOf(Exits, exit);

@@ -2,16 +2,21 @@ using Plimsoll.Core.Vocabulary;
 
 namespace Plimsoll.Core.Forecast;
 
-/// <summary>Starts of care that were seen.</summary>
-/// <param name="Entries">Periods whose start is an entry inside the window.</param>
+/// <summary>Starts of care that were seen, of one stream of children.</summary>
+/// <param name="Entries">Periods whose start is an entry inside the window, returns to care among them.</param>
+/// <param name="First">First calendar month of the window.</param>
 /// <param name="Counts">Entries by calendar month of the window.</param>
 /// <param name="Months">Length of each of these months inside the window, in mean months.</param>
-internal sealed record EntryHistory(List<KnownPeriod> Entries, double[] Counts, double[] Months)
+internal sealed record EntryHistory(List<KnownPeriod> Entries, CalendarMonth First, double[] Counts, double[] Months)
 {
     /// <summary>Counts what was seen.</summary>
-    public static EntryHistory Of(KnownCare care)
+    /// <param name="care">What is known.</param>
+    /// <param name="covariate">The stream: unaccompanied children, or all others.</param>
+    public static EntryHistory Of(KnownCare care, int covariate)
     {
-        var entries = care.Periods.Where(period => period.IsEntry && period.Start >= care.WindowStart).ToList();
+        var entries = care.Periods
+            .Where(period => period.IsEntry && period.Start >= care.WindowStart && period.Covariate == covariate)
+            .ToList();
         var first = CalendarMonth.Of(DateOnly.FromDayNumber(care.WindowStart));
         var number = first.MonthsUntil(CalendarMonth.Of(DateOnly.FromDayNumber(care.Until - 1))) + 1;
         var counts = new double[number];
@@ -28,7 +33,7 @@ internal sealed record EntryHistory(List<KnownPeriod> Entries, double[] Counts, 
             counts[first.MonthsUntil(CalendarMonth.Of(DateOnly.FromDayNumber(entry.Start)))]++;
         }
 
-        return new EntryHistory(entries, counts, months);
+        return new EntryHistory(entries, first, counts, months);
     }
 
     /// <summary>

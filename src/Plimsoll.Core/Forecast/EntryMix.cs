@@ -13,7 +13,7 @@ internal readonly record struct Entrant(double Age, int Covariate, int State);
 /// <summary>The mix of starts in one replicate.</summary>
 internal sealed class EntryMixDraw(KernelShape shape)
 {
-    /// <summary>Cumulative chance of each age band and covariate.</summary>
+    /// <summary>Cumulative chance of each age band, within each covariate.</summary>
     public double[] Cumulative { get; } = new double[shape.Ages * shape.Covariates];
 
     /// <summary>First placement for each age band and covariate.</summary>
@@ -38,10 +38,12 @@ internal sealed class EntryMix
         (this.shape, this.evidence, this.placements, this.ages) = (shape, evidence, placements, ages);
 
     /// <summary>Fits the mix.</summary>
-    public static EntryMix Fit(KernelShape shape, KnownCare care, EntryHistory history)
+    public static EntryMix Fit(KernelShape shape, KnownCare care)
     {
         var since = care.Until - (MixMonths * CareModel.MonthDays);
-        var entrants = history.Entries.Where(entry => entry.Start >= since && HasAge(entry)).ToList();
+        var entrants = care.Periods
+            .Where(entry => entry.IsEntry && !entry.IsReturn && entry.Start >= Math.Max(since, care.WindowStart) && HasAge(entry))
+            .ToList();
 
         // The parent of ages: first known days of all histories, whether they are entries or not.
         var parents = care.Periods.Where(HasAge).ToList();
@@ -67,28 +69,56 @@ internal sealed class EntryMix
     public void Draw(Xoshiro256 stream, EntryMixDraw draw) => Fill(draw, stream);
 
     /// <summary>Draws one child.</summary>
-    public Entrant Pick(EntryMixDraw draw, Xoshiro256 stream, double tilt)
+    /// <param name="draw">The replicate's mix.</param>
+    /// <param name="covariate">The stream of children.</param>
+    /// <param name="stream">The child's stream.</param>
+    /// <param name="tilt">Factor on the odds of a residential placement.</param>
+    public Entrant Pick(EntryMixDraw draw, int covariate, Xoshiro256 stream, double tilt)
     {
-        var cell = Array.BinarySearch(draw.Cumulative, stream.NextDouble());
-        cell = Math.Min(cell < 0 ? ~cell : cell + 1, draw.Cumulative.Length - 1);
-        var pool = ages[cell % shape.Ages];
+        var row = covariate * shape.Ages;
+        var uniform = stream.NextDouble();
+        var band = 0;
+        while (band < shape.Ages - 1 && uniform >= draw.Cumulative[row + band])
+        {
+            band++;
+        }
+
+        var pool = ages[band];
         var age = pool[stream.NextBelow(pool.Length)];
-        return new Entrant(age, cell / shape.Ages, draw.Choices.Pick(cell, stream.NextDouble(), tilt));
+        return new Entrant(age, covariate, draw.Choices.Pick(row + band, stream.NextDouble(), tilt));
     }
+
+    /// <summary>Draws the placement to which a child comes back.</summary>
+    /// <param name="draw">The replicate's mix.</param>
+    /// <param name="covariate">The stream of children.</param>
+    /// <param name="age">Age in days.</param>
+    /// <param name="stream">The child's stream.</param>
+    /// <param name="tilt">Factor on the odds of a residential placement.</param>
+    public int PickState(EntryMixDraw draw, int covariate, double age, Xoshiro256 stream, double tilt) =>
+        draw.Choices.Pick((covariate * shape.Ages) + CareModel.AgeBand(shape, age), stream.NextDouble(), tilt);
 
     private void Fill(EntryMixDraw draw, Xoshiro256? stream)
     {
-        var running = 0.0;
-        for (var cell = 0; cell < evidence.Length; cell++)
+        for (var covariate = 0; covariate < shape.Covariates; covariate++)
         {
-            running += evidence[cell] <= 0 ? 0 : stream?.NextGamma(evidence[cell]) ?? evidence[cell];
-            draw.Cumulative[cell] = running;
+            var row = draw.Cumulative.AsSpan(covariate * shape.Ages, shape.Ages);
+            var running = 0.0;
+            for (var age = 0; age < shape.Ages; age++)
+            {
+                var alpha = evidence[(covariate * shape.Ages) + age];
+                running += alpha <= 0 ? 0 : stream?.NextGamma(alpha) ?? alpha;
+                row[age] = running;
+            }
+
+            for (var age = 0; age < shape.Ages; age++)
+            {
+                row[age] /= running;
+            }
         }
 
         Span<double> weights = stackalloc double[shape.States];
         for (var cell = 0; cell < evidence.Length; cell++)
         {
-            draw.Cumulative[cell] /= running;
             var sum = 0.0;
             for (var state = 0; state < shape.States; state++)
             {
@@ -115,17 +145,24 @@ internal sealed class EntryMix
     private static double[] ShareOf(KernelShape shape, List<KnownPeriod> parents)
     {
         var shares = new double[shape.Ages * shape.Covariates];
-        foreach (var parent in parents)
+        for (var covariate = 0; covariate < shape.Covariates; covariate++)
         {
-            shares[Cell(shape, parent)] += 1.0 / parents.Count;
-        }
-
-        if (parents.Count == 0)
-        {
-            // Nothing is known of anybody's age: every day of childhood alike.
-            for (var band = 0; band < shape.Ages; band++)
+            var own = parents.Where(parent => parent.Covariate == covariate).ToList();
+            foreach (var parent in own)
             {
-                shares[band] = (shape.AgeEdges[band] - (band == 0 ? 0 : shape.AgeEdges[band - 1])) / shape.AgeLimit;
+                shares[Cell(shape, parent)] += 1.0 / own.Count;
+            }
+
+            if (own.Count == 0)
+            {
+                // Nothing is known of anybody's age: every day of childhood alike, from fourteen for unaccompanied
+                // children, of whom nine in ten in England are sixteen or seventeen or will soon be.
+                var from = covariate == CareModel.Unaccompanied ? 14 * CareModel.YearDays : 0;
+                for (var band = 0; band < shape.Ages; band++)
+                {
+                    var start = Math.Max(from, band == 0 ? 0 : shape.AgeEdges[band - 1]);
+                    shares[(covariate * shape.Ages) + band] = Math.Max(0, shape.AgeEdges[band] - start) / (shape.AgeLimit - from);
+                }
             }
         }
 

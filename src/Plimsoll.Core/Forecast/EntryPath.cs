@@ -5,75 +5,93 @@ using Plimsoll.Statistics.Simulation;
 namespace Plimsoll.Core.Forecast;
 
 /// <summary>
-/// How many children start in each month of a replicate: the local level of starts, pulled to balance or carried along
-/// a trend as the mode says, with counts that scatter more than chance alone because brothers and sisters come together.
+/// How many children start for the first time in each month of a replicate: the local level of starts, pulled to balance
+/// or carried along a trend as the mode says. Unaccompanied children and children who come back are streams of their own.
 /// </summary>
 internal sealed class EntryPath
 {
     private const double StepDampedAQuarter = 0.95;
     private const double SlopeDampedAQuarter = 0.98;
 
-    // Size of the scatter while there is less than a year of counts to learn it from (judgement).
-    private const double SizeOfShortWindow = 10;
-    private const double LeastSize = 1;
-    private const double MostSize = 1000;
+    // Where starts are pulled to balance, what they wander from it fades by half in two years (judgement).
+    private static readonly double Fading = Math.Pow(0.5, 1.0 / 24);
 
     private readonly EntriesMode mode;
-    private readonly CountLevel level;
-    private readonly EntryTrend trend;
-    private readonly EquilibriumPull pull;
+    private readonly StartLevel starts;
+    private readonly CareReturns returns;
 
-    private EntryPath(EntriesMode mode, CountLevel level, EntryTrend trend, EquilibriumPull pull, double size)
+    private EntryPath(EntriesMode mode, StartLevel starts, CareReturns returns, EntryTrend trend, EquilibriumPull pull, double[] offsets)
     {
-        (this.mode, this.level, this.trend, this.pull) = (mode, level, trend, pull);
-        Size = size;
+        (this.mode, this.starts, this.returns, Trend, Pull, Offsets) = (mode, starts, returns, trend, pull, offsets);
     }
 
     /// <summary>Size of the negative binomial of monthly starts.</summary>
-    public double Size { get; }
+    public double Size => starts.Size;
 
-    /// <summary>Mean local level, starts a month.</summary>
-    public double LevelAMonth => level.Mean;
+    /// <summary>Mean local level of all starts but those of unaccompanied children, a month.</summary>
+    public double LevelAMonth => starts.Level.Mean;
+
+    /// <summary>Mean local level of first starts, a month.</summary>
+    public double FirstLevelAMonth => LevelAMonth * (1 - returns.ReturnedShare);
 
     /// <summary>The trend.</summary>
-    public EntryTrend Trend => trend;
+    public EntryTrend Trend { get; }
 
     /// <summary>The balance.</summary>
-    public EquilibriumPull Pull => pull;
+    public EquilibriumPull Pull { get; }
 
-    /// <summary>Fits level, scatter and trend.</summary>
-    public static EntryPath Fit(ForecastSettings settings, KnownCare care, EntryHistory history, EquilibriumPull pull)
-    {
-        var size = history.Counts.Length < 12
-            ? SizeOfShortWindow
-            : NegativeBinomial.Size(history.Counts, history.LocalMeans(), LeastSize, MostSize);
-        return new EntryPath(
-            settings.Entries,
-            CountLevel.Filter(history.Counts, history.Months, size),
-            EntryTrend.Fit(care, history, settings.Tuning.TrendPrior),
-            pull,
-            size);
-    }
+    /// <summary>The months of the year.</summary>
+    public Seasons Seasons => starts.Seasons;
 
-    /// <summary>Draws the mean number of starts of each month.</summary>
+    /// <summary>What each month makes of one start a mean month.</summary>
+    public double[] Offsets { get; }
+
+    /// <summary>Fits the trend and joins the parts.</summary>
+    /// <param name="settings">What was asked.</param>
+    /// <param name="care">What is known.</param>
+    /// <param name="history">Starts, returns among them.</param>
+    /// <param name="starts">Their level.</param>
+    /// <param name="returns">Returns to care.</param>
+    /// <param name="pull">The balance.</param>
+    /// <param name="offsets">What each month makes of one start a mean month.</param>
+    public static EntryPath Fit(
+        ForecastSettings settings, KnownCare care, EntryHistory history, StartLevel starts, CareReturns returns, EquilibriumPull pull, double[] offsets) =>
+        new(settings.Entries, starts, returns, EntryTrend.Fit(care, history, settings.Tuning.TrendPrior), pull, offsets);
+
+    /// <summary>Draws the mean number of first starts of each month.</summary>
     /// <param name="parameters">The replicate's stream for the level.</param>
-    /// <param name="spare">A stream that may be restarted.</param>
-    /// <param name="table">The replicate's rates.</param>
-    /// <param name="grid">Calendar.</param>
+    /// <param name="life">The replicate's rates.</param>
     /// <param name="means">Receives the means.</param>
-    public void Draw(Xoshiro256 parameters, Xoshiro256 spare, HazardTable table, MonthGrid grid, double[] means)
+    public void Draw(Xoshiro256 parameters, CareLife life, Span<double> means)
     {
         // Every draw is taken in every mode, so that modes differ by what they use and not by chance.
         var isTrend = parameters.NextDouble() < Chance();
-        var local = level.Draw(parameters);
-        var (trendLevel, slope) = trend.Draw(parameters);
-        var pulled = pull.Pulled(local.LogLevel, table, parameters, spare);
-        var log = isTrend ? trendLevel : mode == EntriesMode.Recent ? local.LogLevel : pulled;
+        var local = starts.Level.Draw(parameters);
+        var (trendLevel, slope) = Trend.Draw(parameters);
+        var first = Math.Log(1 - returns.DrawShare(parameters));
+        var pulled = Pull.Pulled(local.LogLevel + first, life, parameters);
+        var log = isTrend ? trendLevel + first : mode == EntriesMode.Recent ? local.LogLevel + first : pulled;
+        var isPulled = !isTrend && mode != EntriesMode.Recent;
+        var wandered = 0.0;
+        var variance = 0.0;
         for (var month = 0; month < means.Length; month++)
         {
-            var step = local.Step * Math.Pow(StepDampedAQuarter, month / 3.0) * parameters.NextNormal();
-            log += isTrend ? slope / 12 * Math.Pow(SlopeDampedAQuarter, month / 3.0) : step;
-            means[month] = Math.Exp(Math.Clamp(log, -30, 12)) * grid.Lengths[month] / CareModel.MonthDays;
+            var step = local.Step * Math.Pow(StepDampedAQuarter, month / 3.0);
+            var normal = parameters.NextNormal();
+
+            if (isTrend)
+            {
+                log += slope / 12 * Math.Pow(SlopeDampedAQuarter, month / 3.0);
+            }
+            else
+            {
+                var kept = isPulled ? Fading : 1;
+                wandered = (kept * wandered) + (step * normal);
+                variance = (kept * kept * variance) + (step * step);
+            }
+
+            // Half the variance is taken off, so that wandering widens the range without lifting its mean.
+            means[month] = Math.Exp(Math.Clamp(log + wandered - (variance / 2), -30, 12)) * Offsets[month];
         }
     }
 
@@ -81,6 +99,6 @@ internal sealed class EntryPath
     {
         EntriesMode.Trend => 1,
         EntriesMode.Recent => 0,
-        _ => trend.Probability,
+        _ => Trend.Probability,
     };
 }

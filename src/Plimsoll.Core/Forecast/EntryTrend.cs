@@ -22,7 +22,7 @@ internal sealed record EntryTrend(double Probability, double LogLevel, double Sl
 
     /// <summary>Fits a log-linear trend to quarterly starts, the last quarter ending on the as-at date.</summary>
     /// <param name="care">What is known.</param>
-    /// <param name="history">Starts that were seen.</param>
+    /// <param name="history">Starts that were seen, returns among them, without unaccompanied children.</param>
     /// <param name="prior">Probability of a trend before the records are looked at.</param>
     public static EntryTrend Fit(KnownCare care, EntryHistory history, double prior)
     {

@@ -18,13 +18,12 @@ internal sealed class EquilibriumPull
     // The balance is a property of the rates, not of a run: the same children walk whatever the seed of the forecast.
     private const ulong Walkers = 0x_5EED_BA1A_4CE5;
 
-    private readonly MonthGrid grid;
     private readonly SubjectStart[] starts;
     private readonly double smallMean;
 
-    private EquilibriumPull(MonthGrid grid, SubjectStart[] starts, double meanDays, double smallMean, double under17, double weight)
+    private EquilibriumPull(SubjectStart[] starts, double meanDays, double smallMean, double under17, double weight)
     {
-        (this.grid, this.starts, this.smallMean) = (grid, starts, smallMean);
+        (this.starts, this.smallMean) = (starts, smallMean);
         Weight = weight;
         MeanDays = meanDays;
         Under17 = under17;
@@ -33,36 +32,31 @@ internal sealed class EquilibriumPull
     /// <summary>How far the level is pulled, on the log scale.</summary>
     public double Weight { get; }
 
-    /// <summary>Mean days in care before seventeen of a child who starts, under mean rates.</summary>
+    /// <summary>Mean days in care before seventeen of a child who starts, returns included, under mean rates.</summary>
     public double MeanDays { get; }
 
     /// <summary>Children under seventeen now.</summary>
     public double Under17 { get; }
 
-    /// <summary>Starts a month that keep today's number under seventeen steady, under mean rates.</summary>
+    /// <summary>First starts a month that keep today's number under seventeen steady, under mean rates.</summary>
     public double SteadyAMonth => Under17 / MeanDays * CareModel.MonthDays;
 
     /// <summary>Works out the balance under mean rates.</summary>
-    /// <param name="mix">Who starts.</param>
-    /// <param name="mean">Mean rates.</param>
-    /// <param name="grid">Calendar.</param>
-    /// <param name="under17">Children under seventeen now.</param>
+    /// <param name="mean">Lives under mean rates and the mean mix.</param>
+    /// <param name="under17">Children under seventeen now, without unaccompanied children.</param>
     /// <param name="weight">How far the level is pulled, on the log scale.</param>
-    public static EquilibriumPull Of(EntryMix mix, HazardTable mean, MonthGrid grid, double under17, double weight)
+    public static EquilibriumPull Of(CareLife mean, double under17, double weight)
     {
         var children = new SubjectStart[Large];
-        var draw = new EntryMixDraw(mean.Shape);
-        Lead(draw.Choices);
-        mix.Mean(draw);
         var stream = Xoshiro256.For(Walkers, Streams.Equilibrium);
         for (var number = 0; number < Large; number++)
         {
-            var entrant = mix.Pick(draw, stream, 1);
+            var entrant = mean.Mix.Pick(mean.Draw, 0, stream, 1);
             children[number] = new SubjectStart(0, CareModel.AgeLimit - entrant.Age, 0, 0, entrant.State, entrant.Covariate);
         }
 
-        var walker = new EquilibriumPull(grid, children, 0, 0, under17, weight);
-        return new EquilibriumPull(grid, children, walker.Walk(mean, stream, Large), walker.Walk(mean, stream, Small), under17, weight);
+        var walker = new EquilibriumPull(children, 0, 0, under17, weight);
+        return new EquilibriumPull(children, walker.Walk(mean, Large), walker.Walk(mean, Small), under17, weight);
     }
 
     /// <summary>Starts a month that are expected after the pull, under mean rates.</summary>
@@ -71,24 +65,21 @@ internal sealed class EquilibriumPull
 
     /// <summary>The log level of starts a month after the pull.</summary>
     /// <param name="logLevel">Log of the local level, starts a month.</param>
-    /// <param name="table">The replicate's rates.</param>
+    /// <param name="life">The replicate's rates.</param>
     /// <param name="parameters">The replicate's stream for the level of starts.</param>
-    /// <param name="stream">A stream that may be restarted.</param>
-    public double Pulled(double logLevel, HazardTable table, Xoshiro256 parameters, Xoshiro256 stream)
+    public double Pulled(double logLevel, CareLife life, Xoshiro256 parameters)
     {
         // The same few children under the replicate's rates and under mean rates: their ratio is nearly free of chance.
-        var days = MeanDays * (Walk(table, stream, Small) / smallMean);
+        var days = MeanDays * (Walk(life, Small) / smallMean);
         var number = Math.Max(0.5, Under17);
         var logNumber = Math.Log(number) + (parameters.NextNormal() / Math.Sqrt(number));
         return ((1 - Weight) * logLevel) + (Weight * (logNumber + Math.Log(CareModel.MonthDays / days)));
     }
 
-    /// <summary>Residential states lead, for the tilt.</summary>
-    public static void Lead(StateChoice choice) => choice.Lead(Streams.ResidentialStates);
-
-    private double Walk(HazardTable table, Xoshiro256 stream, int number)
+    private double Walk(CareLife life, int number)
     {
         var sum = 0.0;
+        life.IsUndrifted = true;
         for (var which = 0; which < number; which++)
         {
             var start = starts[which];
@@ -98,13 +89,50 @@ internal sealed class EquilibriumPull
                 continue;
             }
 
-            stream.Restart(Xoshiro256.KeyOf(Walkers, Streams.Equilibrium, (ulong)which));
-            var recorder = EndRecorder.Fresh;
-            TrajectoryKernel.Walk(table, grid, seventeen, stream, start, ref recorder);
-            sum += double.IsNaN(recorder.EndedAt) ? seventeen : recorder.EndedAt;
+            var recorder = new DaysRecorder();
+            life.Walk(start, Xoshiro256.KeyOf(Walkers, Streams.Equilibrium, (ulong)which), seventeen, ref recorder);
+            sum += recorder.DaysUntil(seventeen);
         }
+
+        life.IsUndrifted = false;
 
         // A mix of nothing but seventeen-year-olds has no balance: a week keeps the ratio finite.
         return Math.Max(7, sum / number);
+    }
+
+    // Days in care, whatever the placement.
+    private struct DaysRecorder : ILifeRecorder
+    {
+        private double days;
+        private double since;
+        private bool isIn;
+
+        public readonly double DaysUntil(double horizon) => isIn ? days + horizon - since : days;
+
+        public void Enter(int state, int tariff, double time)
+        {
+            if (!isIn)
+            {
+                (since, isIn) = (time, true);
+            }
+        }
+
+        public readonly void Retariff(int state, int fromTariff, int toTariff, double time)
+        {
+        }
+
+        public readonly void Leave(int state, int tariff, double time)
+        {
+        }
+
+        public void Exit(int exit, double time)
+        {
+            days += time - since;
+            isIn = false;
+        }
+
+        public readonly void Return(double time)
+        {
+        }
     }
 }

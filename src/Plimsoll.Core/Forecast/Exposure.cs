@@ -1,22 +1,12 @@
-using Plimsoll.Core.Care;
 using Plimsoll.Statistics.Simulation;
 
 namespace Plimsoll.Core.Forecast;
 
-/// <summary>
-/// Events and time at risk of the whole dataset by cell, weighted by recency: sums over sums. Only nights inside the
-/// window count; children already in care at its start come under observation late and are never entries.
-/// </summary>
+/// <summary>Events and time at risk of the whole dataset by cell, weighted by recency: sums over sums.</summary>
 internal sealed class Exposure
 {
-    private readonly KernelShape shape;
-    private readonly Recency recency;
-    private readonly int window;
-
-    /// <summary>Nothing counted yet.</summary>
-    public Exposure(KernelShape shape, Recency recency, int window)
+    private Exposure(KernelShape shape)
     {
-        (this.shape, this.recency, this.window) = (shape, recency, window);
         ExitExposure = new double[shape.ExitCells];
         ExitEvents = [.. Enumerable.Range(0, shape.Exits).Select(_ => new double[shape.ExitCells])];
         MoveExposure = new double[shape.MoveCells];
@@ -47,92 +37,32 @@ internal sealed class Exposure
     /// <param name="cancel">Stops between children.</param>
     public static Exposure Count(KernelShape shape, KnownCare care, Recency recency, UnknownStarts? unknown, CancellationToken cancel)
     {
-        var counted = new Exposure(shape, recency, care.WindowStart);
-        foreach (var period in care.Periods)
-        {
-            cancel.ThrowIfCancellationRequested();
-
-            // Without a date of birth neither events nor time at risk have a cell: both are left out together.
-            if (period.Limit is null)
-            {
-                continue;
-            }
-
-            if (period.StartKnown || unknown is null)
-            {
-                counted.Add(period, shift: 0, weight: 1, everyStay: period.StartKnown, moves: true);
-                continue;
-            }
-
-            counted.Add(period, shift: 0, weight: 0, everyStay: false, moves: true);
-            foreach (var (extra, chance) in unknown.Posterior(period))
-            {
-                counted.Add(period, extra, chance, everyStay: true, moves: false);
-            }
-        }
-
+        var counted = new Exposure(shape);
+        var counter = new Counter(counted, recency, shape.States);
+        HistoryWalk.Over(shape, care, unknown, ref counter, cancel);
         return counted;
     }
 
-    // shift: days for which the child had been in care before the first known day. Stays of unknown length count only
-    // once they are surely in the top band; placements of unknown age likewise.
-    private void Add(KnownPeriod period, double shift, double weight, bool everyStay, bool moves)
+    private readonly struct Counter(Exposure counted, Recency recency, int states) : IHistoryVisitor
     {
-        var origin = period.Start - shift;
-        var limit = (double)period.Limit!.Value;
-        for (var index = 0; index < period.Spells.Length; index++)
+        public void AtRiskOfExit(int cell, double from, double to, double weight, int exit)
         {
-            var spell = period.Spells[index];
-            var time = (double)Math.Max(spell.Start, window);
-            var end = Math.Min(spell.End, limit);
-            while (time < end)
+            counted.ExitExposure[cell] += weight * recency.Days(from, to);
+            if (exit >= 0)
             {
-                var age = CareModel.AgeBand(shape, CareModel.AgeLimit - (limit - time));
-                var stay = KernelShape.Band(shape.StayEdges, time - origin);
-                var inSpell = KernelShape.Band(shape.SpellEdges, time - spell.Start);
-                var next = end;
-                next = Math.Min(next, limit - (CareModel.AgeLimit - shape.AgeEdges[age]));
-                next = stay < shape.StayEdges.Length ? Math.Min(next, origin + shape.StayEdges[stay]) : next;
-                next = inSpell < shape.SpellEdges.Length ? Math.Min(next, spell.Start + shape.SpellEdges[inSpell]) : next;
-                if (next <= time)
-                {
-                    // A boundary may fall on this very moment by rounding: step over it.
-                    time += 1e-6;
-                    continue;
-                }
+                counted.ExitEvents[exit][cell] += weight * recency.Of((int)to - 1);
+            }
+        }
 
-                var days = recency.Days(time, next);
-                var ends = next >= spell.End;
-                var last = index == period.Spells.Length - 1;
-                var eventWeight = ends ? recency.Of(spell.End - 1) : 0;
-                if (weight > 0 && (everyStay || stay == CareModel.LongestStay))
-                {
-                    var cell = shape.ExitCell(period.Covariate, age, spell.State, stay);
-                    ExitExposure[cell] += weight * days;
-                    if (ends && last && period.Exit >= 0)
-                    {
-                        ExitEvents[Possible(period.Exit, age)][cell] += weight * eventWeight;
-                    }
-                }
-
-                var level = shape.StayLevels[stay];
-                if (moves && (period.StartKnown || level == shape.Levels - 1) && (spell.StartKnown || inSpell == CareModel.LongestSpell))
-                {
-                    var cell = shape.MoveCell(age, spell.State, inSpell, level);
-                    MoveExposure[cell] += days;
-                    if (ends && !last)
-                    {
-                        MoveEvents[cell] += eventWeight;
-                        var to = period.Spells[index + 1].State;
-                        Destinations[(shape.ChoiceRow(age, level, spell.State) * shape.States) + to] += eventWeight;
-                    }
-                }
-
-                time = next;
+        public void AtRiskOfMove(int cell, int row, double from, double to, int next)
+        {
+            counted.MoveExposure[cell] += recency.Days(from, to);
+            if (next >= 0)
+            {
+                var weight = recency.Of((int)to - 1);
+                counted.MoveEvents[cell] += weight;
+                counted.Destinations[(row * states) + next] += weight;
             }
         }
     }
-
-    // An exit recorded where the model has none is still a leaver: it counts with the other endings.
-    private static int Possible(int exit, int age) => CareModel.CanExit(exit, age) ? exit : CareModel.ExitIndex(CareExit.Other);
 }

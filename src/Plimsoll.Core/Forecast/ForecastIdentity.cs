@@ -23,6 +23,7 @@ internal static class ForecastIdentity
         }
 
         Add($"from {from:yyyy-MM-dd} {settings.Months} {settings.Replicates} {settings.Seed} {settings.Entries} {settings.Spread}");
+        Add($"population {settings.PopulationChange} {settings.ChildPopulation}");
         var tuning = settings.Tuning;
         Add($"tuning {tuning.HalfLifeMonths} {tuning.PullWeight:R} {tuning.TrendPrior:R} {tuning.Origins} {tuning.Backtest}");
         foreach (var spread in tuning.Spread.IsDefault ? [] : tuning.Spread)

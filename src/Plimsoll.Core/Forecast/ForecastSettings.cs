@@ -54,6 +54,18 @@ public sealed record ForecastSettings
     /// <summary>Budgets for gross placement cost, by financial year; empty when none was given.</summary>
     public ImmutableDictionary<FinancialYear, Money> Budgets { get; init; } = ImmutableDictionary<FinancialYear, Money>.Empty;
 
+    /// <summary>
+    /// Yearly change of the number of children aged 0 to 17 in the area, as a share: starts follow it. Zero until the
+    /// council gives its own projection (Office for National Statistics subnational projections, for one).
+    /// </summary>
+    public decimal PopulationChange { get; init; }
+
+    /// <summary>
+    /// Children aged 0 to 17 in the area; null when not given. It limits unaccompanied children in care to 0.1% of it, the
+    /// level up to which the National Transfer Scheme places children.
+    /// </summary>
+    public int? ChildPopulation { get; init; }
+
     /// <summary>The numbers of the method that a backtest on the council's own records may decide.</summary>
     public ForecastTuning Tuning { get; init; } = ForecastTuning.Default;
 

@@ -20,9 +20,10 @@ internal readonly record struct KnownSpell(int Start, int End, int State, bool S
 /// <param name="IsEntry">Whether its start is an entry to care.</param>
 /// <param name="Exit">Number of the exit in <see cref="CareModel.Exits"/>; -1 for none.</param>
 /// <param name="Covariate">Covariate level.</param>
+/// <param name="IsReturn">Whether the child had gone home or to a special guardian before, inside the records.</param>
 /// <param name="Spells">Spells in order.</param>
 internal sealed record KnownPeriod(
-    int? Limit, int Start, int End, bool StartKnown, bool IsEntry, int Exit, int Covariate, KnownSpell[] Spells)
+    int? Limit, int Start, int End, bool StartKnown, bool IsEntry, int Exit, int Covariate, bool IsReturn, KnownSpell[] Spells)
 {
     /// <summary>Age in days on a day; only where the date of birth is known.</summary>
     public double AgeOn(int day) => CareModel.AgeLimit - (Limit!.Value - day);
@@ -45,7 +46,8 @@ internal sealed record StockChild(
 /// <param name="Until">Day number of the first day of the forecast: nothing on or after it is known.</param>
 /// <param name="Periods">Periods of care that touch the window.</param>
 /// <param name="Stock">Children in care at the end of the as-at date.</param>
-internal sealed record KnownCare(int WindowStart, int Until, List<KnownPeriod> Periods, List<StockChild> Stock)
+/// <param name="Absences">Children who went home or to a special guardian inside the window, once for each time.</param>
+internal sealed record KnownCare(int WindowStart, int Until, List<KnownPeriod> Periods, List<StockChild> Stock, List<Absence> Absences)
 {
     /// <summary>Years of data.</summary>
     public double WindowYears => (Until - WindowStart) / CareModel.YearDays;
@@ -64,9 +66,12 @@ internal sealed record KnownCare(int WindowStart, int Until, List<KnownPeriod> P
         var window = data.WindowStart.DayNumber;
         var periods = new List<KnownPeriod>();
         var stock = new List<StockChild>();
+        var absences = new List<Absence>();
         foreach (var child in data.Children)
         {
             KnownPeriod? current = null;
+            var key = KeyOf(child.Key);
+            Absence? away = null;
             foreach (var period in child.Periods)
             {
                 if (period.Days.Start.DayNumber >= until)
@@ -74,27 +79,42 @@ internal sealed record KnownCare(int WindowStart, int Until, List<KnownPeriod> P
                     break;
                 }
 
-                current = Known(child, period, until, lastKnownEnd);
+                current = Known(child, period, until, lastKnownEnd, away is not null);
+                if (away is { } gone)
+                {
+                    absences.Add(gone with { Back = current.Start });
+                    away = null;
+                }
+
                 if (current.End > window)
                 {
                     periods.Add(current);
+                    if (current.Exit >= 0 && CareReturns.KindOf(current.Exit) >= 0 && !(current.Limit <= current.End))
+                    {
+                        away = new Absence(key, current.Exit, current.End, null, current.Limit, current.Covariate);
+                    }
                 }
+            }
+
+            if (away is { } still)
+            {
+                absences.Add(still);
             }
 
             foreach (var episode in child.Counted)
             {
                 if (episode.Days.Contains(from.AddDays(-1)))
                 {
-                    stock.Add(InStock(child, episode, current, until, lastKnownEnd));
+                    stock.Add(InStock(child, key, episode, current, until, lastKnownEnd));
                     break;
                 }
             }
         }
 
-        return new KnownCare(window, until, periods, stock);
+        return new KnownCare(window, until, periods, stock, absences);
     }
 
-    private static KnownPeriod Known(ChildHistory child, PeriodOfCare period, int until, int lastKnownEnd)
+    private static KnownPeriod Known(ChildHistory child, PeriodOfCare period, int until, int lastKnownEnd, bool isReturn)
     {
         var ended = period.Days.End is { } end && end.DayNumber <= lastKnownEnd;
         var last = Math.Min(until, period.Days.End?.DayNumber ?? until);
@@ -113,16 +133,17 @@ internal sealed record KnownCare(int WindowStart, int Until, List<KnownPeriod> P
             period.CountsAsEntry,
             exit,
             child.IsUnaccompanied ? CareModel.Unaccompanied : 0,
+            isReturn,
             spells);
     }
 
-    private static StockChild InStock(ChildHistory child, CountedEpisode episode, KnownPeriod? period, int until, int lastKnownEnd)
+    private static StockChild InStock(ChildHistory child, ulong key, CountedEpisode episode, KnownPeriod? period, int until, int lastKnownEnd)
     {
         var limit = child.Turns18?.DayNumber;
         var leaves = limit <= until || (episode.EndsCare && episode.Days.End is { } end && end.DayNumber <= lastKnownEnd);
         var spell = period is { Spells: [.., var last] } ? last : new KnownSpell(episode.Days.Start.DayNumber, until, (int)episode.State, false);
         return new StockChild(
-            KeyOf(child.Key),
+            key,
             limit,
             period?.Start ?? episode.Days.Start.DayNumber,
             period?.StartKnown ?? false,

@@ -70,6 +70,9 @@ internal sealed class LeavingRates
     /// <summary>Mean rate of an exit a day in an exit cell.</summary>
     public double MeanExit(int exit, int cell) => exits[exit].Mean[cell];
 
+    /// <summary>Mean rate of a move a day in a move cell.</summary>
+    public double MeanMove(int cell) => moves.Mean[cell];
+
     /// <summary>Fills a table with mean rates.</summary>
     public void Mean(HazardTable table)
     {
@@ -86,7 +89,7 @@ internal sealed class LeavingRates
 
         for (var cell = 0; cell < shape.MoveCells; cell++)
         {
-            table.MoveTotal[cell] = (float)moves.Mean[cell];
+            table.SetMove(cell, moves.Mean[cell]);
         }
     }
 
@@ -125,7 +128,7 @@ internal sealed class LeavingRates
         moves.Draw(stream, moved, scratch);
         for (var cell = 0; cell < shape.MoveCells; cell++)
         {
-            table.MoveTotal[cell] = (float)moved[cell];
+            table.SetMove(cell, moved[cell]);
         }
     }
 

@@ -55,7 +55,9 @@ internal sealed record ResidentialShift(double Slope, double Error, double Centr
         for (var month = 0; month < tilt.Length; month++)
         {
             years += Math.Pow(DampedAQuarter, month / 3.0) / 12;
-            tilt[month] = Math.Exp(slope * years);
+
+            // Half the variance of the exponent is taken off: odds that spread do not rise on average.
+            tilt[month] = Math.Exp((slope * years) - (0.5 * Error * Error * years * years));
         }
     }
 

@@ -31,15 +31,20 @@ internal sealed class StockStarts
     /// <summary>Children whose age is not known.</summary>
     public int AgeUnknown => ageUnknown.Count(unknown => unknown);
 
-    /// <summary>Children under seventeen, those of unknown age by the share among the others.</summary>
+    /// <summary>Children under seventeen but unaccompanied ones, those of unknown age by the share among the others.</summary>
     public double Under17
     {
         get
         {
-            var known = 0;
-            var young = 0;
+            var (all, known, young) = (0, 0, 0);
             for (var child = 0; child < starts.Length; child++)
             {
+                if (starts[child].Covariate == CareModel.Unaccompanied)
+                {
+                    continue;
+                }
+
+                all++;
                 if (!ageUnknown[child])
                 {
                     known++;
@@ -47,7 +52,7 @@ internal sealed class StockStarts
                 }
             }
 
-            return young + ((starts.Length - known) * (known == 0 ? 17.0 / 18 : (double)young / known));
+            return young + ((all - known) * (known == 0 ? 17.0 / 18 : (double)young / known));
         }
     }
 
@@ -73,14 +78,25 @@ internal sealed class StockStarts
     }
 
     /// <summary>Walks every child of a replicate into the tally.</summary>
-    public void Walk(HazardTable table, MonthGrid grid, Xoshiro256 stream, RunKeys run, ulong replicate, ref TallyRecorder recorder)
+    /// <param name="life">The replicate's rates.</param>
+    /// <param name="grid">Calendar.</param>
+    /// <param name="stream">A stream that may be restarted.</param>
+    /// <param name="run">Keys of the run.</param>
+    /// <param name="replicate">Number of the replicate.</param>
+    /// <param name="others">Sees all but unaccompanied children.</param>
+    /// <param name="unaccompanied">Sees unaccompanied children.</param>
+    public void Walk(
+        CareLife life, MonthGrid grid, Xoshiro256 stream, RunKeys run, ulong replicate, ref FutureRecorder others, ref FutureRecorder unaccompanied)
     {
+        var shape = life.Table.Shape;
         foreach (var child in Leaving)
         {
-            var tariff = table.Shape.Tariffs - 1;
+            var tariff = shape.Tariffs - 1;
+            ref var recorder = ref child.Covariate == CareModel.Unaccompanied ? ref unaccompanied : ref others;
+            recorder.Present();
             recorder.Enter(child.State, tariff, 0);
             recorder.Leave(child.State, tariff, 0);
-            recorder.Exit(child.Limit <= 0 ? table.Shape.Exits : table.Shape.Exits - 1, 0);
+            recorder.Exit(child.Limit <= 0 ? shape.Exits : shape.Exits - 1, 0);
         }
 
         var walk = run.Of(Streams.Stock, replicate);
@@ -94,8 +110,9 @@ internal sealed class StockStarts
                 start = Drawn(start, child, stream);
             }
 
-            stream.Restart(walk ^ keys[child]);
-            TrajectoryKernel.Walk(table, grid, grid.Horizon, stream, start, ref recorder);
+            ref var recorder = ref start.Covariate == CareModel.Unaccompanied ? ref unaccompanied : ref others;
+            recorder.Present();
+            life.Walk(start, walk ^ keys[child], grid.Horizon, ref recorder);
         }
     }
 

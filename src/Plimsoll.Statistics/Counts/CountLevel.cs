@@ -15,18 +15,18 @@ public readonly record struct LevelDraw(double LogLevel, double Step);
 public sealed class CountLevel
 {
     private const int Points = 161;
-    private const double Reach = 3.2;
 
-    /// <summary>The step sizes considered, for each root of a time step; all equally likely before the data.</summary>
-    private static readonly double[] Steps = [0, 0.01, 0.02, 0.03, 0.04, 0.06, 0.09];
-
+    private readonly LevelSteps prior;
+    private readonly double[] evidence;
+    private readonly double[] steps;
     private readonly double lowest;
     private readonly double width;
     private readonly double[] stepChance;
     private readonly double[][] levelChance;
 
-    private CountLevel(double lowest, double width, double[] stepChance, double[][] levelChance)
+    private CountLevel(LevelSteps prior, double[] evidence, double lowest, double width, double[] stepChance, double[][] levelChance)
     {
+        (this.prior, this.evidence, steps) = (prior, evidence, prior.Sizes);
         this.lowest = lowest;
         this.width = width;
         this.stepChance = stepChance;
@@ -39,7 +39,7 @@ public sealed class CountLevel
         get
         {
             var sum = 0.0;
-            for (var step = 0; step < Steps.Length; step++)
+            for (var step = 0; step < steps.Length; step++)
             {
                 for (var point = 0; point < Points; point++)
                 {
@@ -52,30 +52,67 @@ public sealed class CountLevel
     }
 
     /// <summary>Posterior mean of the step size.</summary>
-    public double MeanStep => Steps.Zip(stepChance, (step, chance) => step * chance).Sum();
+    public double MeanStep => steps.Zip(stepChance, (step, chance) => step * chance).Sum();
+
+    /// <summary>Posterior probability that the level does not wander at all.</summary>
+    public double StillChance => stepChance[0];
 
     /// <summary>Filters a series.</summary>
     /// <param name="counts">Counts in order of time; may be empty, and then only the prior remains.</param>
     /// <param name="exposure">Exposure of each time, above zero: 1 for a whole month.</param>
     /// <param name="size">Size of the negative binomial; infinity for Poisson.</param>
-    public static CountLevel Filter(double[] counts, double[] exposure, double size)
+    public static CountLevel Filter(double[] counts, double[] exposure, double size) => Filter(counts, exposure, size, LevelSteps.Monthly);
+
+    /// <summary>Filters a series with given step sizes.</summary>
+    /// <param name="counts">Counts in order of time; may be empty, and then only the prior remains.</param>
+    /// <param name="exposure">Exposure of each time, above zero: expected events, or 1 for a whole month.</param>
+    /// <param name="size">Size of the negative binomial; infinity for Poisson.</param>
+    /// <param name="prior">Step sizes and their chances.</param>
+    public static CountLevel Filter(double[] counts, double[] exposure, double size, LevelSteps prior)
     {
+        ArgumentNullException.ThrowIfNull(prior);
         ArgumentNullException.ThrowIfNull(counts);
         ArgumentNullException.ThrowIfNull(exposure);
         var centre = Math.Log((counts.Sum() + 0.5) / Math.Max(exposure.Sum(), 1e-9));
-        var cell = 2 * Reach / (Points - 1);
-        var bottom = centre - Reach;
-        var logChance = new double[Steps.Length];
-        var levels = new double[Steps.Length][];
-        for (var step = 0; step < Steps.Length; step++)
+
+        // Far enough for the chance of few counts and for a level that has moved; not so far that many counts fall between
+        // two points.
+        var reach = Math.Min(3.2, 1 + (6 / Math.Sqrt(counts.Sum() + 1)));
+        var cell = 2 * reach / (Points - 1);
+        var bottom = centre - reach;
+        var sizes = prior.Sizes;
+        var logChance = new double[sizes.Length];
+        var levels = new double[sizes.Length][];
+        for (var step = 0; step < sizes.Length; step++)
         {
-            (logChance[step], levels[step]) = FilterWith(counts, exposure, size, Steps[step], bottom, cell);
+            (logChance[step], levels[step]) = FilterWith(counts, exposure, size, sizes[step], bottom, cell);
         }
 
-        var highest = logChance.Max();
-        var chance = logChance.Select(value => Math.Exp(value - highest)).ToArray();
-        var total = chance.Sum();
-        return new CountLevel(bottom, cell, [.. chance.Select(value => value / total)], levels);
+        return new CountLevel(prior, logChance, bottom, cell, Posterior(prior, logChance), levels);
+    }
+
+    /// <summary>
+    /// The level as it is when another series is known to wander by a step of the same place in its own list: what the
+    /// other says of the step counts too.
+    /// </summary>
+    /// <param name="other">A level with as many steps.</param>
+    /// <exception cref="ArgumentException">The lists differ in length.</exception>
+    public CountLevel TogetherWith(CountLevel other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return other.evidence.Length == evidence.Length
+            ? new CountLevel(
+                prior, evidence, lowest, width, Posterior(prior, [.. evidence.Zip(other.evidence, (own, more) => own + more)]), levelChance)
+            : throw new ArgumentException("Both levels consider the same steps, one by one.", nameof(other));
+    }
+
+    private static double[] Posterior(LevelSteps prior, double[] evidence)
+    {
+        var log = evidence.Zip(prior.Chances, (own, chance) => own + Math.Log(chance)).ToArray();
+        var highest = log.Max();
+        var chances = log.Select(value => Math.Exp(value - highest)).ToArray();
+        var total = chances.Sum();
+        return [.. chances.Select(value => value / total)];
     }
 
     /// <summary>Draws a level and a step size from the posterior.</summary>
@@ -86,7 +123,14 @@ public sealed class CountLevel
         var point = Pick(levelChance[step], stream.NextDouble());
 
         // Uniform within the grid cell, so that draws have no gaps.
-        return new LevelDraw(lowest + ((point + stream.NextDouble() - 0.5) * width), Steps[step]);
+        return new LevelDraw(lowest + ((point + stream.NextDouble() - 0.5) * width), steps[step]);
+    }
+
+    /// <summary>Draws a step size alone.</summary>
+    public double DrawStep(Xoshiro256 stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return steps[Pick(stepChance, stream.NextDouble())];
     }
 
     private static (double LogLikelihood, double[] Level) FilterWith(
@@ -101,6 +145,13 @@ public sealed class CountLevel
         }
 
         Normalise(level);
+        // The mean of each point for one unit of exposure, and the part of the log probability that only the count decides.
+        var means = new double[Points];
+        for (var point = 0; point < Points; point++)
+        {
+            means[point] = Math.Exp(bottom + (point * cell));
+        }
+
         var logLikelihood = 0.0;
         for (var time = 0; time < counts.Length; time++)
         {
@@ -110,9 +161,10 @@ public sealed class CountLevel
             }
 
             var best = double.NegativeInfinity;
+            var alone = NegativeBinomial.LogCoefficient(counts[time], size);
             for (var point = 0; point < Points; point++)
             {
-                spare[point] = NegativeBinomial.LogProbability(counts[time], exposure[time] * Math.Exp(bottom + (point * cell)), size);
+                spare[point] = alone + NegativeBinomial.LogKernel(counts[time], exposure[time] * means[point], size);
                 best = Math.Max(best, spare[point]);
             }
 

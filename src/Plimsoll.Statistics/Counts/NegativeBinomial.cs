@@ -13,16 +13,20 @@ public static class NegativeBinomial
     /// <param name="count">Zero or more.</param>
     /// <param name="mean">Above zero.</param>
     /// <param name="size">Above zero, or infinity for a Poisson.</param>
-    public static double LogProbability(double count, double mean, double size)
+    public static double LogProbability(double count, double mean, double size) => LogCoefficient(count, size) + LogKernel(count, mean, size);
+
+    /// <summary>The part of <see cref="LogProbability"/> that does not depend on the mean.</summary>
+    internal static double LogCoefficient(double count, double size) => double.IsPositiveInfinity(size)
+        ? -SpecialFunctions.GammaLn(count + 1)
+        : SpecialFunctions.GammaLn(size + count) - SpecialFunctions.GammaLn(size) - SpecialFunctions.GammaLn(count + 1);
+
+    /// <summary>The part of <see cref="LogProbability"/> that depends on the mean.</summary>
+    internal static double LogKernel(double count, double mean, double size)
     {
         mean = Math.Max(mean, 1e-300);
-        if (double.IsPositiveInfinity(size))
-        {
-            return (count * Math.Log(mean)) - mean - SpecialFunctions.GammaLn(count + 1);
-        }
-
-        return SpecialFunctions.GammaLn(size + count) - SpecialFunctions.GammaLn(size) - SpecialFunctions.GammaLn(count + 1)
-            + (size * Math.Log(size / (size + mean))) + (count * Math.Log(mean / (size + mean)));
+        return double.IsPositiveInfinity(size)
+            ? (count * Math.Log(mean)) - mean
+            : (size * Math.Log(size / (size + mean))) + (count * Math.Log(mean / (size + mean)));
     }
 
     /// <summary>The size that makes counts most likely, their means being given.</summary>

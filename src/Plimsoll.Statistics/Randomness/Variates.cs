@@ -78,9 +78,18 @@ public static class Variates
     /// <param name="mean">Zero or more.</param>
     /// <param name="size">Above zero; infinity gives a Poisson.</param>
     public static int NextNegativeBinomial(this Xoshiro256 stream, double mean, double size) =>
-        double.IsPositiveInfinity(size) || mean <= 0
-            ? stream.NextPoisson(mean)
-            : stream.NextPoisson(mean * stream.NextGamma(size) / size);
+        stream.NextNegativeBinomial(mean, size, out _);
+
+    /// <summary>The same draw, with the level that it took: the count is Poisson with mean times level.</summary>
+    /// <param name="stream">Randomness.</param>
+    /// <param name="mean">Zero or more.</param>
+    /// <param name="size">Above zero; infinity gives a Poisson.</param>
+    /// <param name="level">Receives the level, a gamma with mean one and variance one over size; 1 for a Poisson.</param>
+    public static int NextNegativeBinomial(this Xoshiro256 stream, double mean, double size, out double level)
+    {
+        level = double.IsPositiveInfinity(size) || mean <= 0 ? 1 : stream.NextGamma(size) / size;
+        return stream.NextPoisson(mean * level);
+    }
 
     private static int SmallPoisson(Xoshiro256 stream, double mean)
     {

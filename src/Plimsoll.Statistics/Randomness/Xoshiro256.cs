@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Plimsoll.Statistics.Randomness;
 
 /// <summary>
@@ -9,10 +7,7 @@ namespace Plimsoll.Statistics.Randomness;
 /// </summary>
 public sealed class Xoshiro256
 {
-    private ulong s0;
-    private ulong s1;
-    private ulong s2;
-    private ulong s3;
+    private Xoshiro256State state;
 
     /// <summary>A stream for a key.</summary>
     /// <param name="key">Any number; keys next to each other give unrelated streams.</param>
@@ -27,41 +22,24 @@ public sealed class Xoshiro256
         var key = seed;
         foreach (var part in purpose)
         {
-            key = SplitMix(ref key) ^ (part * 0x9E3779B97F4A7C15UL);
+            key = Xoshiro256State.SplitMix(ref key) ^ (part * 0x9E3779B97F4A7C15UL);
         }
 
         return key;
     }
 
     /// <summary>Scatters a number over all 64 bits, one to one: neighbouring numbers become unrelated keys.</summary>
-    public static ulong Scatter(ulong number) => SplitMix(ref number);
+    public static ulong Scatter(ulong number) => Xoshiro256State.SplitMix(ref number);
 
     /// <summary>Begins the stream of another key in place, so that a stream for each subject costs no allocation.</summary>
     /// <param name="key">As for the constructor, which gives the same stream.</param>
-    public void Restart(ulong key)
-    {
-        s0 = SplitMix(ref key);
-        s1 = SplitMix(ref key);
-        s2 = SplitMix(ref key);
-        s3 = SplitMix(ref key);
-    }
+    public void Restart(ulong key) => state = new Xoshiro256State(key);
 
     /// <summary>The next 64 random bits.</summary>
-    public ulong NextBits()
-    {
-        var result = BitOperations.RotateLeft(s0 + s3, 23) + s0;
-        var shifted = s1 << 17;
-        s2 ^= s0;
-        s3 ^= s1;
-        s1 ^= s2;
-        s0 ^= s3;
-        s2 ^= shifted;
-        s3 = BitOperations.RotateLeft(s3, 45);
-        return result;
-    }
+    public ulong NextBits() => state.NextBits();
 
     /// <summary>Uniform on [0, 1), a multiple of 2^-53.</summary>
-    public double NextDouble() => (NextBits() >> 11) * (1.0 / (1UL << 53));
+    public double NextDouble() => state.NextDouble();
 
     /// <summary>Exponential with mean one, finite and never below zero.</summary>
     public double NextExponential() => -Math.Log(1.0 - NextDouble());
@@ -75,12 +53,6 @@ public sealed class Xoshiro256
         return (int)Math.BigMul(NextBits(), (ulong)below, out _);
     }
 
-    private static ulong SplitMix(ref ulong state)
-    {
-        state += 0x9E3779B97F4A7C15UL;
-        var z = state;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
-        return z ^ (z >> 31);
-    }
+    /// <summary>The state, for loops that keep it in registers and hand it back.</summary>
+    internal ref Xoshiro256State State => ref state;
 }

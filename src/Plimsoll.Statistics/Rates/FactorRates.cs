@@ -6,7 +6,8 @@ namespace Plimsoll.Statistics.Rates;
 /// <summary>
 /// Rates of a table of cells: a log-linear model of main effects gives the shape, pairs of factors depart from it as
 /// far as their own events carry (empirical Bayes), and the level is the data's own: expected events over the data
-/// equal the observed ones. Uncertainty is that of the main effects at their penalised maximum.
+/// equal the observed ones. A draw varies the main effects around their penalised maximum as far as a cell borrows from
+/// them, and each pair's cells by the gamma posterior of their own events.
 /// </summary>
 public sealed class FactorRates
 {
@@ -14,20 +15,27 @@ public sealed class FactorRates
     private readonly FactorData data;
     private readonly int columns;
     private readonly double[,] root;
-    private readonly double[] fixedPart;
+    private readonly double[] logCentre;
+    private readonly Departure[] departures;
 
-    private FactorRates(FactorData data, double[] mean, double[] fixedPart, double[,] root, double[] strengths)
+    private FactorRates(FactorData data, double[] mean, double[] borrowed, double[] logCentre, double[,] root, Departure[] departures)
     {
-        (this.data, this.fixedPart, this.root, columns) = (data, fixedPart, root, root.GetLength(0));
-        Mean = mean;
-        Strengths = strengths;
+        (this.data, this.logCentre, this.root, columns) = (data, logCentre, root, root.GetLength(0));
+        (Mean, Borrowed, this.departures) = (mean, borrowed, departures);
+        ScratchLength = (2 * columns) + departures.Sum(pair => pair.Shapes.Length);
     }
 
     /// <summary>Mean rate of each cell for one unit of exposure.</summary>
     public double[] Mean { get; }
 
     /// <summary>How strongly each pair's cells were held to the main effects, in events.</summary>
-    public double[] Strengths { get; }
+    public double[] Strengths => [.. departures.Select(pair => pair.Strength)];
+
+    /// <summary>Share of each cell's rate that is borrowed from the main effects rather than learnt from its own events.</summary>
+    public double[] Borrowed { get; }
+
+    /// <summary>Length of the scratch space of <see cref="Draw"/>.</summary>
+    public int ScratchLength { get; }
 
     /// <summary>Fits the table.</summary>
     public static FactorRates Fit(FactorData data)
@@ -42,17 +50,30 @@ public sealed class FactorRates
             rate[cell] = data.IsPossible[cell] ? Math.Exp(Math.Clamp(Sum(data, first, cell, fit.Coefficients), -60, 20)) : 0;
         }
 
-        var strengths = data.Pairs.Select(pair => Depart(data, pair, rows, rate)).ToArray();
+        var borrowed = new double[rate.Length];
+        Array.Fill(borrowed, 1.0);
+        var departing = data.Pairs.Select(pair => Depart(data, pair, rows, rate, borrowed)).ToArray();
         Calibrate(data, rows, rate);
-        var centred = new double[rate.Length];
+        var centre = new double[rate.Length];
         for (var cell = 0; cell < rate.Length; cell++)
         {
             // The mean of a log-normal draw is exp(variance / 2) too high: taken out here.
-            centred[cell] = rate[cell] * Math.Exp(-0.5 * Variance(data, first, cell, fit.Covariance));
+            centre[cell] = Math.Log(rate[cell]) - (0.5 * borrowed[cell] * borrowed[cell] * Variance(data, first, cell, fit.Covariance));
         }
 
         var lower = Matrix<double>.Build.DenseOfArray(Symmetric(fit.Covariance)).Cholesky().Factor.ToArray();
-        return new FactorRates(data, rate, centred, lower, strengths);
+        return new FactorRates(data, rate, borrowed, centre, lower, departing);
+    }
+
+    /// <summary>Multiplies the mean rates and every later draw of some cells.</summary>
+    /// <param name="factors">Factor of each cell, above zero.</param>
+    public void Scale(ReadOnlySpan<double> factors)
+    {
+        for (var cell = 0; cell < Mean.Length; cell++)
+        {
+            Mean[cell] *= factors[cell];
+            logCentre[cell] += Math.Log(factors[cell]);
+        }
     }
 
     /// <summary>Draws a whole table: one draw of the main effects, shared by all cells.</summary>
@@ -77,34 +98,51 @@ public sealed class FactorRates
                 sum += root[column, other] * normal[other];
             }
 
-            factor[column] = Math.Exp(Math.Clamp(sum, -20, 20));
+            factor[column] = sum;
+        }
+
+        var noise = scratch[(2 * columns)..ScratchLength];
+        var next = 0;
+        foreach (var departure in departures)
+        {
+            foreach (var shape in departure.Shapes)
+            {
+                noise[next++] = stream.NextGamma(shape) / shape;
+            }
         }
 
         var factors = data.LevelCounts.Length;
         for (var cell = 0; cell < rates.Length; cell++)
         {
-            var product = fixedPart[cell] * factor[0];
-            if (product > 0)
+            if (!data.IsPossible[cell])
             {
-                var column = 1;
-                for (var which = 0; which < factors; which++)
-                {
-                    var level = data.Levels[cell, which];
-                    if (level >= 0)
-                    {
-                        product *= factor[column + level];
-                    }
-
-                    column += data.LevelCounts[which];
-                }
+                rates[cell] = 0;
+                continue;
             }
 
-            rates[cell] = product;
+            var effects = factor[0];
+            var column = 1;
+            for (var which = 0; which < factors; which++)
+            {
+                if (data.Levels[cell, which] is >= 0 and var level)
+                {
+                    effects += factor[column + level];
+                }
+
+                column += data.LevelCounts[which];
+            }
+
+            var rate = Math.Exp(logCentre[cell] + Math.Clamp(Borrowed[cell] * effects, -20, 20));
+            var from = 0;
+            foreach (var departure in departures)
+            {
+                rate *= noise[from + departure.CellOf[cell]];
+                from += departure.Shapes.Length;
+            }
+
+            rates[cell] = rate;
         }
     }
-
-    /// <summary>Length of the scratch space of <see cref="Draw"/>.</summary>
-    public int ScratchLength => 2 * columns;
 
     private static CountFit MainEffects(FactorData data, int[] rows, int[] first)
     {
@@ -135,7 +173,7 @@ public sealed class FactorRates
         return CountRegression.Fit(design, events, exposure, ridge);
     }
 
-    private static double Depart(FactorData data, (int First, int Second) pair, int[] rows, double[] rate)
+    private static Departure Depart(FactorData data, (int First, int Second) pair, int[] rows, double[] rate, double[] borrowed)
     {
         var width = data.LevelCounts[pair.Second];
         var events = new double[data.LevelCounts[pair.First] * width];
@@ -148,14 +186,20 @@ public sealed class FactorRates
         }
 
         var strength = GammaPoisson.Strength(events, expected);
+        var cells = new int[rate.Length];
         for (var cell = 0; cell < rate.Length; cell++)
         {
             var at = (data.Levels[cell, pair.First] * width) + data.Levels[cell, pair.Second];
+            cells[cell] = at;
             rate[cell] *= GammaPoisson.Multiplier(events[at], expected[at], strength);
+            borrowed[cell] *= strength / (strength + expected[at]);
         }
 
-        return strength;
+        return new Departure(strength, cells, [.. events.Select(number => strength + number)]);
     }
+
+    // A pair of factors: how strongly its cells are held, the pair's cell of each cell, the gamma shape of each.
+    private sealed record Departure(double Strength, int[] CellOf, double[] Shapes);
 
     private static void Calibrate(FactorData data, int[] rows, double[] rate)
     {

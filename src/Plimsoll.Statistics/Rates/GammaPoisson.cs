@@ -10,6 +10,17 @@ public sealed record GammaPrior(double Shape, double Rate, double LogLikelihood)
 {
     /// <summary>Rate of a cell after its own events and exposure: between its own rate and the prior mean.</summary>
     public double PosteriorMean(double events, double exposure) => (Shape + events) / (Rate + exposure);
+
+    /// <summary>Standard error of the log of the shape; null where the cells do not tell how much they differ.</summary>
+    public double? LogShapeError { get; init; }
+
+    /// <summary>Standard error of the log of the rate; null where the cells do not tell how much they differ.</summary>
+    public double? LogRateError { get; init; }
+
+    /// <summary>What is known of a cell's rate after its own events and exposure.</summary>
+    /// <param name="events">Zero or more.</param>
+    /// <param name="exposure">Zero or more.</param>
+    public GammaRate Posterior(double events, double exposure) => new(Shape + events, Rate + exposure);
 }
 
 /// <summary>Empirical Bayes for counts: cells borrow from their parent as much as their spread says they should.</summary>
@@ -46,9 +57,17 @@ public static class GammaPoisson
             return Peak.Of(logRate => Marginal(Math.Exp(logShape), Math.Exp(logRate)), middle - 3, middle + 3);
         }
 
-        var bestShape = Peak.Of(logShape => Marginal(Math.Exp(logShape), Math.Exp(BestRate(logShape))), Math.Log(1e-2), Math.Log(1e4));
+        var (least, most) = (Math.Log(1e-2), Math.Log(1e4));
+        var bestShape = Peak.Of(logShape => Marginal(Math.Exp(logShape), Math.Exp(BestRate(logShape))), least, most);
         var (shape, rate) = (Math.Exp(bestShape), Math.Exp(BestRate(bestShape)));
-        return new GammaPrior(shape, rate, Marginal(shape, rate));
+        if (bestShape < least + 1e-3 || bestShape > most - 1e-3)
+        {
+            // The likelihood still rises where the search ends: there is no peak to measure.
+            return new GammaPrior(shape, rate, Marginal(shape, rate));
+        }
+
+        var (logShapeError, logRateError) = Errors((logShape, logRate) => Marginal(Math.Exp(logShape), Math.Exp(logRate)), Math.Log(shape), Math.Log(rate));
+        return new GammaPrior(shape, rate, Marginal(shape, rate)) { LogShapeError = logShapeError, LogRateError = logRateError };
     }
 
     /// <summary>
@@ -62,4 +81,18 @@ public static class GammaPoisson
 
     /// <summary>The multiplier of a cell: the posterior mean of observed over expected, held to one with a strength.</summary>
     public static double Multiplier(double events, double expected, double strength) => (strength + events) / (strength + expected);
+
+    // From the inverse of the curvature at the peak, by central differences.
+    private static (double? First, double? Second) Errors(Func<double, double, double> function, double first, double second)
+    {
+        const double step = 1e-3;
+        var middle = 2 * function(first, second);
+        var a = (middle - function(first + step, second) - function(first - step, second)) / (step * step);
+        var b = (middle - function(first, second + step) - function(first, second - step)) / (step * step);
+        var c = (function(first + step, second - step) + function(first - step, second + step)
+            - function(first + step, second + step) - function(first - step, second - step)) / (4 * step * step);
+        var determinant = (a * b) - (c * c);
+
+        return a > 0 && determinant > 0 ? (Math.Sqrt(b / determinant), Math.Sqrt(a / determinant)) : (null, null);
+    }
 }

@@ -2,10 +2,17 @@ namespace Plimsoll.Statistics.Simulation;
 
 /// <summary>
 /// The shape of a multi-state model with two clocks (time since entry, time in the state) and age: how many states and
-/// exits there are and where the bands lie. Times are in days. Bands are data, so that the same kernel runs any of them.
+/// exits there are and where the bands lie. Times are in days, or in any other unit that all of edges, rates and calendar
+/// share. Bands are data, so that the same kernel runs any of them.
 /// </summary>
 public sealed class KernelShape
 {
+    private const int AgeSteps = 256;
+
+    private readonly byte[] firstSegment;
+    private readonly int[] spellLevels;
+    private readonly int[] moveGroups;
+
     /// <summary>Describes a model.</summary>
     /// <param name="states">Number of states in which a subject may be.</param>
     /// <param name="exits">Number of exits, one more being made by the age limit.</param>
@@ -37,6 +44,9 @@ public sealed class KernelShape
         SegmentBeforeLimit = [.. edges.Select(edge => AgeLimit - edge)];
         SegmentAge = [.. edges.Select(edge => ageEdges.Count(other => other < edge))];
         SegmentTariff = [.. edges.Select(edge => tariffEdges.Count(other => other < edge))];
+        firstSegment = [.. Enumerable.Range(0, AgeSteps + 1).Select(step => (byte)edges.Count(edge => edge < AgeLimit * (AgeSteps - step - 2) / AgeSteps))];
+        (spellLevels, SpellLevelCount) = (new int[spellEdges.Length + 1], 1);
+        (moveGroups, MoveGroupCount) = (new int[states], 1);
     }
 
     /// <summary>Number of states.</summary>
@@ -78,6 +88,52 @@ public sealed class KernelShape
     /// <summary>Level that moves see, by band of time since entry.</summary>
     public int[] StayLevels { get; }
 
+    /// <summary>Level that the choice of a next state sees, by band of time in the state; one level unless said otherwise.</summary>
+    /// <exception cref="ArgumentException">Not one level (0, 1, ...) for each band.</exception>
+    public int[] SpellLevels
+    {
+        get => spellLevels;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            if (value.Length != Spells || value.Min() < 0)
+            {
+                throw new ArgumentException("There is one level for each band of time in the state.", nameof(value));
+            }
+
+            (spellLevels, SpellLevelCount) = (value, value.Max() + 1);
+        }
+    }
+
+    /// <summary>Number of levels of time in the state that choices see.</summary>
+    public int SpellLevelCount { get; private init; }
+
+    /// <summary>Group of moves by the state moved from: moves drift and change by group. One group unless said otherwise.</summary>
+    /// <exception cref="ArgumentException">Not one group (0, 1, ...) for each state.</exception>
+    public int[] MoveGroups
+    {
+        get => moveGroups;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            if (value.Length != States || value.Min() < 0)
+            {
+                throw new ArgumentException("There is one group for each state.", nameof(value));
+            }
+
+            (moveGroups, MoveGroupCount) = (value, value.Max() + 1);
+        }
+    }
+
+    /// <summary>Number of groups of moves.</summary>
+    public int MoveGroupCount { get; private init; }
+
+    /// <summary>Where moves may lead.</summary>
+    public MoveTargets Targets { get; init; }
+
+    /// <summary>Number of places to which a choice may lead: the states and, where moves may lead there, after them the exits.</summary>
+    public int Places => Targets == MoveTargets.StatesAndExits ? States + Exits : States;
+
     /// <summary>For each segment of age between any two edges: days from its end to the age limit, descending to zero.</summary>
     public double[] SegmentBeforeLimit { get; }
 
@@ -99,11 +155,33 @@ public sealed class KernelShape
     /// <summary>Cell of the move table.</summary>
     public int MoveCell(int age, int state, int spell, int level) => (((((age * States) + state) * Spells) + spell) * Levels) + level;
 
-    /// <summary>Rows of the choice of a next state.</summary>
-    public int ChoiceRows => Ages * Levels * States;
+    /// <summary>Rows of the choice of a next place.</summary>
+    public int ChoiceRows => Ages * Levels * SpellLevelCount * States;
 
-    /// <summary>The row of the choice of a next state.</summary>
-    public int ChoiceRow(int age, int level, int state) => (((age * Levels) + level) * States) + state;
+    /// <summary>The row of the choice of a next place, where choices do not see the time in the state.</summary>
+    public int ChoiceRow(int age, int level, int state) => ChoiceRow(age, level, 0, state);
+
+    /// <summary>The row of the choice of a next place.</summary>
+    public int ChoiceRow(int age, int level, int spellLevel, int state) =>
+        (((((age * Levels) + level) * SpellLevelCount) + spellLevel) * States) + state;
+
+    /// <summary>State of a cell of the move table.</summary>
+    public int StateOfMoveCell(int cell) => cell / (Spells * Levels) % States;
+
+    /// <summary>The segment of age at a time.</summary>
+    /// <param name="limit">When the age limit is reached, after the time.</param>
+    /// <param name="time">The time.</param>
+    internal int SegmentAt(double limit, double time)
+    {
+        // A coarse table leads near, never beyond; ages before birth begin at the first segment.
+        int segment = firstSegment[(int)Math.Min((limit - time) * (AgeSteps / AgeLimit), AgeSteps)];
+        while (limit - SegmentBeforeLimit[segment] <= time)
+        {
+            segment++;
+        }
+
+        return segment;
+    }
 
     /// <summary>The band of a time, given inner edges: a time on an edge belongs to the band after it.</summary>
     public static int Band(double[] edges, double time)

@@ -1,46 +1,20 @@
+using System.Runtime.Intrinsics;
+
 namespace Plimsoll.Statistics.Simulation;
 
-/// <summary>The calendar of a simulation: months as runs of days from time zero.</summary>
-public sealed class MonthGrid
+/// <summary>What a tally keeps.</summary>
+public enum TallyContent
 {
-    private readonly short[] monthOfDay;
+    /// <summary>Occupancy: every placement has its list price.</summary>
+    Occupancy,
 
-    /// <summary>Makes the calendar.</summary>
-    /// <param name="lengths">Days of each month, in order; the first may be part of a month.</param>
-    public MonthGrid(int[] lengths)
-    {
-        ArgumentNullException.ThrowIfNull(lengths);
-        Lengths = lengths;
-        Ends = new double[lengths.Length];
-        monthOfDay = new short[lengths.Sum()];
-        var day = 0;
-        for (var month = 0; month < lengths.Length; month++)
-        {
-            Array.Fill(monthOfDay, (short)month, day, lengths[month]);
-            day += lengths[month];
-            Ends[month] = day;
-        }
-    }
-
-    /// <summary>Days of each month.</summary>
-    public int[] Lengths { get; }
-
-    /// <summary>End of each month in days from time zero.</summary>
-    public double[] Ends { get; }
-
-    /// <summary>Number of months.</summary>
-    public int Months => Lengths.Length;
-
-    /// <summary>End of the last month.</summary>
-    public double Horizon => Ends[^1];
-
-    /// <summary>The month of a time from zero up to, not including, the horizon.</summary>
-    public int MonthOf(double time) => monthOfDay[(int)time];
+    /// <summary>Occupancy, and occupancy weighted by the price of each placement.</summary>
+    Priced,
 }
 
 /// <summary>
-/// Occupancy of one replicate by state, tariff band and month. Every arrival and departure is two additions; stocks
-/// and exact days of the months follow at the end by running sums.
+/// Occupancy of one replicate by state, tariff band and month. An arrival or departure adds one pair of numbers, the change
+/// and its time; stocks and exact days of the months follow at the end by running sums.
 /// </summary>
 public sealed class MonthlyTally
 {
@@ -48,51 +22,60 @@ public sealed class MonthlyTally
     private readonly int states;
     private readonly int tariffs;
     private readonly int months;
-    private readonly int[] change;
-    private readonly double[] days;
+    private readonly Vector128<double>[] flows;
+    private readonly Vector128<double>[] priced;
     private readonly int[] started;
     private readonly int[] ended;
 
     /// <summary>An empty tally.</summary>
     /// <param name="shape">The model.</param>
     /// <param name="grid">The calendar.</param>
-    public MonthlyTally(KernelShape shape, MonthGrid grid)
+    /// <param name="content">What it keeps.</param>
+    public MonthlyTally(KernelShape shape, MonthGrid grid, TallyContent content = TallyContent.Occupancy)
     {
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentNullException.ThrowIfNull(grid);
         this.grid = grid;
+        Content = content;
         (states, tariffs, months) = (shape.States, shape.Tariffs, grid.Months);
-        change = new int[states * tariffs * months];
-        days = new double[states * tariffs * months];
+        flows = new Vector128<double>[states * tariffs * months];
+        priced = content == TallyContent.Priced ? new Vector128<double>[flows.Length] : [];
         started = new int[months];
         ended = new int[(shape.Exits + 1) * months];
     }
 
+    /// <summary>What it keeps.</summary>
+    public TallyContent Content { get; }
+
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {
-        Array.Clear(change);
-        Array.Clear(days);
+        Array.Clear(flows);
+        Array.Clear(priced);
         Array.Clear(started);
         Array.Clear(ended);
     }
 
-    /// <summary>Somebody comes into a state.</summary>
-    public void Enter(int state, int tariff, double time)
+    /// <summary>Somebody comes into a state, at list price. For tallies without prices.</summary>
+    public void Enter(int state, int tariff, double time) => flows[At(state, tariff, time)] += Vector128.Create(1, time);
+
+    /// <summary>Somebody leaves a state, who came at list price. For tallies without prices.</summary>
+    public void Leave(int state, int tariff, double time) => flows[At(state, tariff, time)] -= Vector128.Create(1, time);
+
+    /// <summary>Somebody comes into a state at a price. For tallies with prices.</summary>
+    public void Enter(int state, int tariff, double time, double factor)
     {
-        var month = grid.MonthOf(time);
-        var at = (((state * tariffs) + tariff) * months) + month;
-        change[at]++;
-        days[at] += grid.Ends[month] - time;
+        var at = At(state, tariff, time);
+        flows[at] += Vector128.Create(1, time);
+        priced[at] += Vector128.Create(factor, factor * time);
     }
 
-    /// <summary>Somebody leaves a state.</summary>
-    public void Leave(int state, int tariff, double time)
+    /// <summary>Somebody leaves a state who came at a price. For tallies with prices.</summary>
+    public void Leave(int state, int tariff, double time, double factor)
     {
-        var month = grid.MonthOf(time);
-        var at = (((state * tariffs) + tariff) * months) + month;
-        change[at]--;
-        days[at] -= grid.Ends[month] - time;
+        var at = At(state, tariff, time);
+        flows[at] -= Vector128.Create(1, time);
+        priced[at] -= Vector128.Create(factor, factor * time);
     }
 
     /// <summary>Somebody starts, in the flow.</summary>
@@ -104,28 +87,29 @@ public sealed class MonthlyTally
     /// <summary>Writes the replicate's row.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="replicate">Which row.</param>
-    /// <param name="values">Value of a day by state, tariff and month: ((state * tariffs) + tariff) * months + month.</param>
+    /// <param name="values">List value of a day by state, tariff and month: ((state * tariffs) + tariff) * months + month. A tally with prices multiplies it by the factor of each placement.</param>
     public void WriteTo(SimulationOutput output, int replicate, double[] values)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(values);
         var row = replicate * months;
+        Span<int> stock = stackalloc int[months];
+        Span<double> nights = stackalloc double[months];
+        Span<double> value = stackalloc double[months];
         Array.Clear(output.Days, row, months);
         for (var state = 0; state < states; state++)
         {
-            for (var tariff = 0; tariff < tariffs; tariff++)
+            stock.Clear();
+            nights.Clear();
+            value.Clear();
+            AddState(state, values, stock, nights, value);
+            for (var month = 0; month < months; month++)
             {
-                var present = 0;
-                for (var month = 0; month < months; month++)
-                {
-                    var at = (((state * tariffs) + tariff) * months) + month;
-                    var nights = ((double)present * grid.Lengths[month]) + days[at];
-                    present += change[at];
-                    var cell = ((row + month) * states) + state;
-                    output.Stock[cell] = tariff == 0 ? present : output.Stock[cell] + present;
-                    output.Value[cell] = (float)(tariff == 0 ? nights * values[at] : output.Value[cell] + (nights * values[at]));
-                    output.Days[row + month] += nights;
-                }
+                var cell = ((row + month) * states) + state;
+                output.Stock[cell] = stock[month];
+                output.Value[cell] = (float)value[month];
+                output.NightsByState[cell] = (float)nights[month];
+                output.Days[row + month] += nights[month];
             }
         }
 
@@ -142,4 +126,51 @@ public sealed class MonthlyTally
             output.Ended[row + month] = all;
         }
     }
+
+    /// <summary>Adds the value of each month, all states together: for a tally of a few subjects that is wanted apart.</summary>
+    /// <param name="values">As for <see cref="WriteTo"/>.</param>
+    /// <param name="byMonth">Receives, added to what it holds, the value of each month.</param>
+    public void AddValues(double[] values, Span<double> byMonth)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        Span<int> stock = stackalloc int[months];
+        Span<double> nights = stackalloc double[months];
+        stock.Clear();
+        nights.Clear();
+        for (var state = 0; state < states; state++)
+        {
+            AddState(state, values, stock, nights, byMonth);
+        }
+    }
+
+    private void AddState(int state, double[] values, Span<int> stock, Span<double> nights, Span<double> value)
+    {
+        for (var tariff = 0; tariff < tariffs; tariff++)
+        {
+            var present = 0.0;
+            var weight = 0.0;
+            var first = ((state * tariffs) + tariff) * months;
+            for (var month = 0; month < months; month++)
+            {
+                // Who was there on the first day is there for the whole month; each change counts for the rest of it.
+                var flow = flows[first + month];
+                var own = Rest(flow, month) + (present * grid.Lengths[month]);
+                present += flow[0];
+                stock[month] += (int)present;
+                nights[month] += own;
+                if (Content == TallyContent.Priced)
+                {
+                    var price = priced[first + month];
+                    own = Rest(price, month) + (weight * grid.Lengths[month]);
+                    weight += price[0];
+                }
+
+                value[month] += own * values[first + month];
+            }
+        }
+    }
+
+    private double Rest(Vector128<double> change, int month) => (change[0] * grid.Ends[month]) - change[1];
+
+    private int At(int state, int tariff, double time) => (((state * tariffs) + tariff) * months) + grid.MonthOf(time);
 }

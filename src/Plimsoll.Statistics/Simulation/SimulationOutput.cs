@@ -11,6 +11,7 @@ public sealed class SimulationOutput
         (Replicates, Months, States) = (replicates, months, states);
         Stock = new float[replicates * months * states];
         Value = new float[replicates * months * states];
+        NightsByState = new float[replicates * months * states];
         Days = new double[replicates * months];
         Started = new double[replicates * months];
         Ended = new double[replicates * months];
@@ -32,7 +33,10 @@ public sealed class SimulationOutput
     /// <summary>Value of the month's days, same order as <see cref="Stock"/>.</summary>
     public float[] Value { get; }
 
-    /// <summary>Days of the month: replicate * Months + month.</summary>
+    /// <summary>Days of the month by state, same order as <see cref="Stock"/>.</summary>
+    public float[] NightsByState { get; }
+
+    /// <summary>Days of the month in all states: replicate * Months + month.</summary>
     public double[] Days { get; }
 
     /// <summary>Starts in the month, same order as <see cref="Days"/>.</summary>

@@ -1,42 +1,47 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Plimsoll.Statistics.Simulation;
 
 /// <summary>
-/// Rows of chances over the states. The states stand in an order in which a leading group comes first, so that the odds of the
+/// Rows of chances over the places to which a move may lead: states, and exits after them where the model says so. They stand in an order in which a leading group comes first, so that the odds of the
 /// group can be tilted over time by bending one uniform number, without a table for each month.
 /// </summary>
 /// <param name="rows">Number of rows.</param>
-/// <param name="states">Number of states.</param>
-public sealed class StateChoice(int rows, int states)
+/// <param name="places">Number of places.</param>
+public sealed class StateChoice(int rows, int places)
 {
-    private readonly float[] cumulative = new float[rows * states];
+    // Rows are filled up to whole vectors of eight, so that a pick compares eight chances at a time.
+    private readonly int width = (places + 7) / 8 * 8;
+    private readonly float[] cumulative = Beyond(rows * ((places + 7) / 8 * 8));
     private readonly float[] leading = new float[rows];
-    private readonly int[] order = [.. Enumerable.Range(0, states)];
+    private readonly int[] order = [.. Enumerable.Range(0, places)];
 
-    /// <summary>Says which states form the leading group; do this before any row is set.</summary>
-    /// <param name="isLeading">For each state.</param>
+    /// <summary>Says which places form the leading group; do this before any row is set.</summary>
+    /// <param name="isLeading">For each place.</param>
     public void Lead(ReadOnlySpan<bool> isLeading)
     {
         var next = 0;
         foreach (var wanted in (ReadOnlySpan<bool>)[true, false])
         {
-            for (var state = 0; state < states; state++)
+            for (var place = 0; place < places; place++)
             {
-                if (isLeading[state] == wanted)
+                if (isLeading[place] == wanted)
                 {
-                    order[next++] = state;
+                    order[next++] = place;
                 }
             }
         }
 
-        LeadingStates = isLeading.Count(true);
+        LeadingPlaces = isLeading.Count(true);
     }
 
-    /// <summary>Number of states in the leading group.</summary>
-    public int LeadingStates { get; private set; }
+    /// <summary>Number of places in the leading group.</summary>
+    public int LeadingPlaces { get; private set; }
 
     /// <summary>Sets a row.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="weights">Weight of each state in its natural order, zero or more, not all zero; scaled to sum to one.</param>
+    /// <param name="weights">Weight of each place in its natural order, zero or more, not all zero; scaled to sum to one.</param>
     public void Set(int row, ReadOnlySpan<double> weights)
     {
         var total = 0.0;
@@ -47,48 +52,58 @@ public sealed class StateChoice(int rows, int states)
 
         var running = 0.0;
         var last = 0;
-        for (var place = 0; place < states; place++)
+        var cells = cumulative.AsSpan(row * width, places);
+        for (var at = 0; at < places; at++)
         {
-            running += weights[order[place]];
-            cumulative[(row * states) + place] = (float)(running / total);
-            if (weights[order[place]] > 0)
+            running += weights[order[at]];
+            cells[at] = (float)(running / total);
+            if (weights[order[at]] > 0)
             {
-                last = place;
+                last = at;
             }
 
-            if (place == LeadingStates - 1)
+            if (at == LeadingPlaces - 1)
             {
                 leading[row] = (float)(running / total);
             }
         }
 
-        // Rounding must never lead beyond the last state that can be.
-        for (var place = last; place < states; place++)
-        {
-            cumulative[(row * states) + place] = 1f;
-        }
+        // Rounding must never lead beyond the last place that can be.
+        cells[last..].Fill(float.PositiveInfinity);
     }
 
-    /// <summary>Picks a state.</summary>
+    /// <summary>Picks a place.</summary>
     /// <param name="row">The row.</param>
     /// <param name="uniform">Uniform on [0, 1).</param>
     /// <param name="tilt">Factor on the odds of the leading group; 1 for none.</param>
     public int Pick(int row, double uniform, double tilt)
     {
-        var share = leading[row];
-        if (tilt != 1.0 && share is > 0 and < 1)
+        if (tilt != 1.0)
         {
-            var tilted = share * tilt / (1 - share + (share * tilt));
-            uniform = uniform < tilted ? uniform / tilted * share : share + ((uniform - tilted) / (1 - tilted) * (1 - share));
+            var share = leading[row];
+            if (share is > 0 and < 1)
+            {
+                var tilted = share * tilt / (1 - share + (share * tilt));
+                uniform = uniform < tilted ? uniform / tilted * share : share + ((uniform - tilted) / (1 - tilted) * (1 - share));
+            }
         }
 
-        var place = row * states;
-        var end = place + states - 1;
-        while (place < end && uniform >= cumulative[place])
+        // The number of chances not above the uniform is the place; none is beyond the last that can be.
+        var at = 0;
+        var draw = Vector256.Create((float)uniform);
+        var chances = cumulative.AsSpan(row * width, width);
+        for (var part = 0; part < width; part += 8)
         {
-            place++;
+            at += BitOperations.PopCount(Vector256.GreaterThanOrEqual(draw, Vector256.Create<float>(chances.Slice(part, 8))).ExtractMostSignificantBits());
         }
 
-        return order[place - (row * states)];
+        return order[at];
+    }
+
+    private static float[] Beyond(int length)
+    {
+        var cells = new float[length];
+        Array.Fill(cells, float.PositiveInfinity);
+        return cells;
     }
 }

@@ -51,6 +51,31 @@ public sealed class CountRegressionTests
     }
 
     [Fact]
+    public void The_dispersion_of_the_Poisson_model_and_the_error_of_the_size_agree_with_R()
+    {
+        var (design, days) = Read();
+        var poisson = CountRegression.Fit(design, days, Ones(days.Length), new double[7]);
+        var (fit, size) = NegativeBinomial.Regression(design, days, Ones(days.Length), new double[7]);
+        Assert.Equal(13.1668426271775, Dispersion.Pearson(days, Means(design, poisson), 7), 1e-5);
+        Assert.Equal(0.161035178773453, Dispersion.SizeError(days, Means(design, fit), size)!.Value, 1e-5);
+
+        // Thirteen times as wide as a Poisson, and as wide as a negative binomial.
+        Assert.InRange(Dispersion.Pearson(days, Means(design, fit), 7, size), 0.8, 1.2);
+    }
+
+    [Fact]
+    public void Deviance_is_twice_the_likelihood_lost_against_hitting_every_count()
+    {
+        var (design, days) = Read();
+        var (fit, size) = NegativeBinomial.Regression(design, days, Ones(days.Length), new double[7]);
+        var best = days.Sum(day => NegativeBinomial.LogProbability(day, day, size));
+        Assert.Equal(2 * (best - fit.LogLikelihood), Dispersion.Deviance(days, Means(design, fit), size), 1e-6);
+        var poisson = CountRegression.Fit(design, days, Ones(days.Length), new double[7]);
+        var hit = days.Sum(day => NegativeBinomial.LogProbability(day, day, double.PositiveInfinity));
+        Assert.Equal(2 * (hit - poisson.LogLikelihood), Dispersion.Deviance(days, Means(design, poisson)), 1e-6);
+    }
+
+    [Fact]
     public void A_column_that_the_data_do_not_identify_is_named_as_the_fault()
     {
         double[,] twice = { { 1, 1 }, { 1, 1 } };
@@ -77,6 +102,9 @@ public sealed class CountRegressionTests
 
         return (design, [.. children.Select(text => double.Parse(text.AsSpan(4), CultureInfo.InvariantCulture))]);
     }
+
+    private static double[] Means(double[,] design, CountFit fit) =>
+        [.. Enumerable.Range(0, design.GetLength(0)).Select(row => CountRegression.Rate(design, row, fit.Coefficients))];
 
     private static double[] Ones(int length) => [.. Enumerable.Repeat(1.0, length)];
 }

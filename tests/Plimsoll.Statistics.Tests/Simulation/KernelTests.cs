@@ -26,7 +26,7 @@ public sealed class KernelTests
 
                 for (var spell = 0; spell < 2; spell++)
                 {
-                    table.MoveTotal[Shape.MoveCell(age, state, spell, 0)] = (float)moves(state, spell);
+                    table.SetMove(Shape.MoveCell(age, state, spell, 0), moves(state, spell));
                 }
 
                 table.Choices.Set(Shape.ChoiceRow(age, 0, state), state == 0 ? [0.25, 0.75] : [1, 0]);

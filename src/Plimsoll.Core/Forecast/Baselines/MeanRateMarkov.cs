@@ -53,13 +53,19 @@ internal sealed class MeanRateMarkov
         return new MeanRateMarkov(from, window.Stock(), window.Rates(), window.Entries());
     }
 
-    /// <summary>Chance a day to go from a group to another within a bracket; to <see cref="PlacementGroups.Count"/> is leaving care before eighteen.</summary>
+    /// <summary>Chance a day to go from a group to another within a bracket.</summary>
+    /// <param name="bracket">Number of the age bracket.</param>
+    /// <param name="group">The group left.</param>
+    /// <param name="to">The group gone to, or <see cref="PlacementGroups.Count"/> for leaving care before eighteen.</param>
     public double Rate(int bracket, PlacementGroup group, int to) => rates[Cell(bracket, group), to];
 
     /// <summary>Mean starts a day.</summary>
     public double EntriesADay(int bracket, PlacementGroup group) => entries[Cell(bracket, group)];
 
-    /// <summary>Children in care the night before the forecast starts; those without a date of birth are spread as the others of their group.</summary>
+    /// <summary>
+    /// Children in care the night before the forecast starts; those without a date of birth are spread as the others of
+    /// their group.
+    /// </summary>
     public double Stock(int bracket, PlacementGroup group) => stock[Cell(bracket, group)];
 
     /// <summary>Runs the chain.</summary>
