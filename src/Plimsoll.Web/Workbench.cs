@@ -4,6 +4,7 @@ using System.Reflection;
 using Plimsoll.Core.Budget;
 using Plimsoll.Core.Care;
 using Plimsoll.Core.Forecast;
+using Plimsoll.Core.Forecast.Backtest;
 using Plimsoll.Core.Vocabulary;
 using Plimsoll.Files.Budget;
 using Plimsoll.Files.Care;
@@ -118,7 +119,10 @@ public sealed class Workbench(Workspace workspace) : IAsyncDisposable
         await CountAsync(await StoreAsync(
             () => ReturnReader.Read(uploads, today, codes, Share(progress), cancel), change, cancel).ConfigureAwait(false)).ConfigureAwait(false);
 
-    /// <summary>Runs a forecast on the current records and keeps its snapshot.</summary>
+    /// <summary>
+    /// Runs a forecast on the current records and keeps its snapshot. Where the records were tested and the settings
+    /// bring no tuning of their own, the test decides it; a forecast never waits for a test.
+    /// </summary>
     /// <param name="settings">What is asked.</param>
     /// <param name="change">Who asks, when and why.</param>
     /// <param name="progress">Share done.</param>
@@ -133,6 +137,12 @@ public sealed class Workbench(Workspace workspace) : IAsyncDisposable
             return null;
         }
 
+        if (settings.Tuning == ForecastTuning.Default
+            && await Workspace.LatestBacktestAsync(data.Id, cancel).ConfigureAwait(false) is { } tested)
+        {
+            settings = settings with { Tuning = tested.Result.Tuning };
+        }
+
         var prices = await PricesAsync(cancel).ConfigureAwait(false);
         var readMs = reading.Elapsed.TotalMilliseconds;
         var outcome = await Task.Run(() => Forecaster.Run(data, prices, settings, Version, progress, cancel), cancel).ConfigureAwait(false);
@@ -145,6 +155,30 @@ public sealed class Workbench(Workspace workspace) : IAsyncDisposable
         var result = done.Result with { Timing = timing with { ReadMs = readMs, TotalMs = timing.TotalMs + readMs } };
         await Workspace.SaveForecastAsync(result, change, cancel).ConfigureAwait(false);
         return new ForecastDone(result);
+    }
+
+    /// <summary>Tests the forecast on the past of the current records and keeps the result, which later forecasts take up.</summary>
+    /// <param name="settings">What is asked.</param>
+    /// <param name="change">Who asks, when and why.</param>
+    /// <param name="progress">Share done.</param>
+    /// <param name="cancel">Stops it with nothing kept.</param>
+    /// <returns>The outcome, or null when the workspace holds no returns.</returns>
+    public async Task<BacktestOutcome?> BacktestAsync(
+        BacktestSettings settings, Change change, IProgress<double>? progress, CancellationToken cancel)
+    {
+        if (await CareAsync(cancel).ConfigureAwait(false) is not { } data)
+        {
+            return null;
+        }
+
+        var prices = await PricesAsync(cancel).ConfigureAwait(false);
+        var outcome = await Task.Run(() => Backtester.Run(data, prices, settings, Version, progress, cancel), cancel).ConfigureAwait(false);
+        if (outcome is BacktestDone done)
+        {
+            await Workspace.SaveBacktestAsync(done.Result, change, cancel).ConfigureAwait(false);
+        }
+
+        return outcome;
     }
 
     /// <inheritdoc />

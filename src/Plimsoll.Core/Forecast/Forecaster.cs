@@ -37,19 +37,9 @@ public static class Forecaster
 
         var began = Stopwatch.GetTimestamp();
         var first = CalendarMonth.Of(from);
-        var grid = Calendar(from, settings.Months);
         var yearStart = FinancialYear.Of(from).First;
         var recordedFrom = yearStart > data.WindowStart ? yearStart : data.WindowStart;
-        var daily = DailyPrices.Over(
-            prices, settings.YearlyPriceRise, PriceRises.Default, recordedFrom < from ? recordedFrom : from, from, from.AddDays((int)grid.Horizon));
-        var shape = CareModel.Shape(daily.AgeEdges);
-        var care = KnownCare.At(data, from);
-        cancel.ThrowIfCancellationRequested();
-        var fit = CareFit.Of(care, shape, grid, settings, cancel);
-        var fitted = Stopwatch.GetTimestamp();
-        progress?.Report(0.05);
-
-        var output = CareSimulation.Run(fit, grid, Values(daily, shape, grid, from), settings, new RunKeys(settings.Seed), Scaled(progress), cancel);
+        var (care, fit, grid, daily, output, fitted) = Simulate(data, prices, settings, from, progress, cancel);
         var widening = settings.Spread == SpreadMode.Evidence ? SpreadWidening.Widen(output, grid, care.Stock.Count, settings.Tuning) : [1.0];
         cancel.ThrowIfCancellationRequested();
         var recorded = RecordedCost.Between(data, daily, recordedFrom < from ? recordedFrom : from, from);
@@ -77,6 +67,31 @@ public static class Forecaster
             years,
             trace,
             new ForecastTiming(0, fitMs, totalMs - fitMs, totalMs)));
+    }
+
+    /// <summary>Fits and simulates, and widens nothing: the replicates as the engine makes them.</summary>
+    /// <param name="data">The records.</param>
+    /// <param name="prices">The price list.</param>
+    /// <param name="settings">What is asked, and found possible.</param>
+    /// <param name="from">First day of the forecast.</param>
+    /// <param name="progress">Told the share done.</param>
+    /// <param name="cancel">Stops it.</param>
+    internal static SimulatedCare Simulate(
+        CareDataset data, PriceBook prices, ForecastSettings settings, DateOnly from, IProgress<double>? progress, CancellationToken cancel)
+    {
+        var grid = Calendar(from, settings.Months);
+        var yearStart = FinancialYear.Of(from).First;
+        var pricedFrom = yearStart > data.WindowStart ? yearStart : data.WindowStart;
+        var daily = DailyPrices.Over(
+            prices, settings.YearlyPriceRise, PriceRises.Default, pricedFrom < from ? pricedFrom : from, from, from.AddDays((int)grid.Horizon));
+        var shape = CareModel.Shape(daily.AgeEdges);
+        var care = KnownCare.At(data, from);
+        cancel.ThrowIfCancellationRequested();
+        var fit = CareFit.Of(care, shape, grid, settings, cancel);
+        var fitted = Stopwatch.GetTimestamp();
+        progress?.Report(0.05);
+        var output = CareSimulation.Run(fit, grid, Values(daily, shape, grid, from), settings, new RunKeys(settings.Seed), Scaled(progress), cancel);
+        return new SimulatedCare(care, fit, grid, daily, output, fitted);
     }
 
     // The first month holds the first day and may be part of a month.

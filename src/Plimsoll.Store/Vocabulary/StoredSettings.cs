@@ -29,6 +29,8 @@ internal sealed record StoredSettings
 
     public ImmutableDictionary<FinancialYear, Money>? Budgets { get; init; }
 
+    public ForecastTuning? Tuning { get; init; }
+
     public int? Threads { get; init; }
 
     public static StoredSettings Of(ForecastSettings settings) => new()
@@ -41,6 +43,7 @@ internal sealed record StoredSettings
         Spread = settings.Spread,
         YearlyPriceRise = settings.YearlyPriceRise,
         Budgets = settings.Budgets,
+        Tuning = settings.Tuning,
         Threads = settings.Threads,
     };
 
@@ -57,6 +60,7 @@ internal sealed record StoredSettings
             Spread = Spread ?? unsaid.Spread,
             YearlyPriceRise = YearlyPriceRise ?? unsaid.YearlyPriceRise,
             Budgets = Budgets ?? unsaid.Budgets,
+            Tuning = Tuning ?? unsaid.Tuning,
             Threads = Threads ?? unsaid.Threads,
         };
     }
