@@ -144,8 +144,9 @@ public sealed class Workbench(Workspace workspace) : IAsyncDisposable
         }
 
         var prices = await PricesAsync(cancel).ConfigureAwait(false);
+        var costs = await Workspace.CurrentPlacementCostsAsync(cancel).ConfigureAwait(false);
         var readMs = reading.Elapsed.TotalMilliseconds;
-        var outcome = await Task.Run(() => Forecaster.Run(data, prices, settings, Version, progress, cancel), cancel).ConfigureAwait(false);
+        var outcome = await Task.Run(() => Forecaster.Run(new ForecastInputs(data, prices, costs), settings, Version, progress, cancel), cancel).ConfigureAwait(false);
         if (outcome is not ForecastDone done)
         {
             return outcome;

@@ -187,7 +187,7 @@ public static class Backtester
     private static string Identity(CareDataset data, PriceBook prices, BacktestSettings settings, string version)
     {
         var like = new ForecastSettings { Replicates = settings.Replicates, Seed = settings.Seed, YearlyPriceRise = settings.YearlyPriceRise };
-        var text = "backtest " + ForecastIdentity.Of(data, prices, like, data.DataEnd.AddDays(1), version);
+        var text = "backtest " + ForecastIdentity.Of(data, prices, null, like, data.DataEnd.AddDays(1), version);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
     }
 }

@@ -42,7 +42,7 @@ internal sealed class CheckMaking(CareDataset data, RecordedOutcomes outcomes, u
             {
                 var months = origin.Horizons[horizon];
                 var happened = target == BacktestTarget.Cost
-                    ? RecordedCost.Between(data, simulated.Daily, origin.From, origin.End(months).AddDays(1)).Pounds
+                    ? RecordedCost.Between(data, simulated.Daily, null, origin.From, origin.End(months).AddDays(1)).Pounds
                     : outcomes.Number(target, origin.End(months));
                 var simple = target == BacktestTarget.Cost
                     ? [Standing(origin, simulated, months)]
@@ -96,8 +96,8 @@ internal sealed class CheckMaking(CareDataset data, RecordedOutcomes outcomes, u
             return null;
         }
 
-        var before = RecordedCost.Between(data, simulated.Daily, year.First, origin.From).Pounds;
-        var after = RecordedCost.Between(data, simulated.Daily, origin.From, year.Last.AddDays(1)).Pounds;
+        var before = RecordedCost.Between(data, simulated.Daily, null, year.First, origin.From).Pounds;
+        var after = RecordedCost.Between(data, simulated.Daily, null, origin.From, year.Last.AddDays(1)).Pounds;
         return new BacktestYear(
             year,
             origin.Day,

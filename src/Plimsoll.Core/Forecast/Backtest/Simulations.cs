@@ -47,9 +47,12 @@ internal sealed class Simulations(
                 Seed = settings.Seed,
                 YearlyPriceRise = settings.YearlyPriceRise,
                 Tuning = tuning,
+
+                // What happened is priced at the list too: the test is of numbers and placements, not of the list.
+                Prices = PriceMode.List,
                 Threads = 1,
             };
-            results[index] = read(origin, Forecaster.Simulate(data, prices, asked, origin.From, null, cancel));
+            results[index] = read(origin, Forecaster.Simulate(new ForecastInputs(data, prices), asked, origin.From, null, cancel));
             Tell();
         });
         return results;

@@ -1,4 +1,4 @@
--- Version 3: tests of the forecast on the council's own past. The same test run twice is one backtest and two runs.
+-- Version 4: tests of the forecast on the council's own past. The same test run twice is one backtest and two runs.
 CREATE TABLE backtests (
     id TEXT PRIMARY KEY,
     dataset TEXT NOT NULL,
