@@ -36,6 +36,7 @@ public static class TrajectoryKernel
     /// <param name="start">Where it stands. Its limit must lie after its time.</param>
     /// <param name="recorder">Sees the walk.</param>
     /// <exception cref="ArgumentOutOfRangeException">The model has no such start.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Walk<TRecorder>(
         HazardTable table, MonthGrid grid, double horizon, Xoshiro256 stream, in SubjectStart start, ref TRecorder recorder)
         where TRecorder : struct, ITrajectoryRecorder
