@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Plimsoll.Statistics.Randomness;
 using Plimsoll.Statistics.Simulation;
@@ -180,6 +181,8 @@ internal static class KernelBenchmark
             return (output, trajectories);
         }
 
+        // Compiled at once as it stays: the warm-up is too short for the runtime to find out that it is worth it.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private int Replicate(MonthlyTally tally, Xoshiro256 stream, ulong replicate)
         {
             tally.Clear();

@@ -152,6 +152,7 @@ public sealed class MonthlyTally
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddState(int state, double[] values, Span<int> stock, Span<double> nights, Span<double> value)
     {
         for (var tariff = 0; tariff < tariffs; tariff++)

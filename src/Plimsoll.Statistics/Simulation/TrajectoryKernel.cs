@@ -42,6 +42,7 @@ public static class TrajectoryKernel
     /// <param name="recorder">Sees the walk.</param>
     /// <exception cref="ArgumentOutOfRangeException">The model has no such start.</exception>
     /// <returns>How it ended.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WalkEnd Walk<TRecorder>(
         HazardTable table, MonthGrid grid, double horizon, Xoshiro256 stream, in SubjectStart start, ref TRecorder recorder)
         where TRecorder : struct, ITrajectoryRecorder

@@ -61,7 +61,8 @@ public sealed class BacktesterTests
     {
         var (data, result) = Steady.Value;
         var check = result.Of(BacktestTarget.InCare, 12).First();
-        var forecast = ForecasterTests.Forecast(data, new ForecastSettings { From = check.Origin.AddDays(1), Months = 36, Replicates = Quick.Replicates });
+        var forecast = ForecasterTests.Forecast(
+            data, new ForecastSettings { From = check.Origin.AddDays(1), Months = 36, Replicates = Quick.Replicates, Prices = PriceMode.List });
         Assert.Equal(forecast.Months[11].InCare, check.Said);
 
         // A whole financial year ahead, cost is the cost of the year.
