@@ -151,10 +151,17 @@ public static class BacktestTables
         Source(backtest),
         backtest.DataEnd)
     {
-        Notes = backtest.HeldOut is { } held
-            ? [$"A separate check: outcomes since {InWords.Date(held.Since)} chose nothing. Inside the 80% range: {InWords.Whole(held.InsideTuned)} of {InWords.Whole(held.Checks)} with these settings, {InWords.Whole(held.InsideAsItCame)} with the usual ones. Mean score {InWords.OneDecimal((decimal)held.CrpsTuned)} against {InWords.OneDecimal((decimal)held.CrpsAsItCame)}; smaller is better."]
-            : [],
+        Notes = backtest.HeldOut is null ? [] : ["A separate check. " + HeldOut(backtest)],
     };
+
+    /// <summary>The separate check in words; empty where there was none.</summary>
+    public static string HeldOut(BacktestResult backtest)
+    {
+        ArgumentNullException.ThrowIfNull(backtest);
+        return backtest.HeldOut is { } held
+            ? $"Outcomes since {InWords.Date(held.Since)} chose nothing. Inside the 80% range: {InWords.Whole(held.InsideTuned)} of {InWords.Whole(held.Checks)} with these settings, {InWords.Whole(held.InsideAsItCame)} with the usual ones. Mean score {InWords.OneDecimal((decimal)held.CrpsTuned)} against {InWords.OneDecimal((decimal)held.CrpsAsItCame)}; smaller is better."
+            : "";
+    }
 
     private static ReportTable Checks(Loaded loaded, BacktestResult backtest) => new(
         "Every test",
