@@ -120,15 +120,17 @@ internal static class CareSimulation
         private void DrawRates(RunKeys keys, ulong replicate)
         {
             // Drifts come before the rates that they drift.
+            Span<double> exitLevels = stackalloc double[fit.Shape.Exits];
+            Span<double> moveLevels = stackalloc double[RateDrift.MoveGroups];
             parameters.Restart(keys.Of(Streams.ExitDrift, replicate));
-            fit.Drift.DrawExits(parameters, life.Table, drift);
+            fit.Drift.DrawExits(parameters, life.Table, drift, exitLevels);
             parameters.Restart(keys.Of(Streams.MoveDrift, replicate));
-            fit.Drift.DrawMoves(parameters, life.Table, drift);
+            fit.Drift.DrawMoves(parameters, life.Table, drift, moveLevels);
             parameters.Restart(keys.Of(Streams.Exits, replicate));
-            fit.Rates.DrawExits(parameters, life.Table, buffers, scratch);
+            fit.Rates.DrawExits(parameters, life.Table, buffers, scratch, exitLevels);
             fit.Returns.Draw(parameters, life.ReturnRates);
             parameters.Restart(keys.Of(Streams.Moves, replicate));
-            fit.Rates.DrawMoves(parameters, life.Table, buffers, scratch);
+            fit.Rates.DrawMoves(parameters, life.Table, buffers, scratch, moveLevels);
             fit.Destinations.Draw(parameters, life.Table.Choices);
             fit.Shift.Draw(parameters, life.Table.Tilt);
             parameters.Restart(keys.Of(Streams.Mix, replicate));
