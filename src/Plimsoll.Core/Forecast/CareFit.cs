@@ -73,7 +73,7 @@ internal sealed record CareFit(
             unknown,
             counted,
             rates,
-            drift.TogetherWith(starts),
+            drift.TogetherWith(StartLevel.Fit(history.OfYoung())),
             destinations,
             history,
             mix,

@@ -19,7 +19,6 @@ internal sealed record EntryHistory(List<KnownPeriod> Entries, CalendarMonth Fir
             .ToList();
         var first = CalendarMonth.Of(DateOnly.FromDayNumber(care.WindowStart));
         var number = first.MonthsUntil(CalendarMonth.Of(DateOnly.FromDayNumber(care.Until - 1))) + 1;
-        var counts = new double[number];
         var months = new double[number];
         for (var month = 0; month < number; month++)
         {
@@ -28,12 +27,25 @@ internal sealed record EntryHistory(List<KnownPeriod> Entries, CalendarMonth Fir
             months[month] = (to - from) / CareModel.MonthDays;
         }
 
+        return new EntryHistory(entries, first, CountsOf(entries, first, number), months);
+    }
+
+    private static double[] CountsOf(List<KnownPeriod> entries, CalendarMonth first, int number)
+    {
+        var counts = new double[number];
         foreach (var entry in entries)
         {
             counts[first.MonthsUntil(CalendarMonth.Of(DateOnly.FromDayNumber(entry.Start)))]++;
         }
 
-        return new EntryHistory(entries, first, counts, months);
+        return counts;
+    }
+
+    /// <summary>The same of children who were under sixteen: a wave of older children is no sign that practice wanders.</summary>
+    public EntryHistory OfYoung()
+    {
+        var young = Entries.Where(entry => entry.Limit is { } limit && entry.Start < limit - (2 * CareModel.YearDays)).ToList();
+        return this with { Entries = young, Counts = CountsOf(young, First, Counts.Length) };
     }
 
     /// <summary>
