@@ -8,8 +8,9 @@ namespace Plimsoll.Core.Forecast;
 /// <summary>
 /// How far rates of leaving and moving wander from quarter to quarter: all exits together and each group of them away from
 /// that, and likewise moves. Learnt from observed over expected events of each quarter, and carried into the spread of
-/// the future, damped. The level itself comes from recency alone; drift never moves it, but widens it: since the weighted
-/// middle of the records, which the fitted rates describe, rates have wandered too.
+/// the future, damped. Recency shapes the rates; where all of them together stand today is what the local level of the
+/// quarters says, and no more than that. Of a group alone the quarters say too little to move it: it stays at its fitted
+/// level, wider by what it may have wandered since the weighted middle of the records.
 /// </summary>
 internal sealed class RateDrift
 {
@@ -119,10 +120,10 @@ internal sealed class RateDrift
     public void DrawExits(Xoshiro256 stream, HazardTable table, Span<double> factors, Span<double> levels)
     {
         Span<double> shared = stackalloc double[factors.Length];
-        var sharedLevel = Draw(exits, stream, shared);
+        var sharedLevel = DrawTogether(exits, stream, shared);
         for (var group = 0; group < ExitGroups; group++)
         {
-            var level = sharedLevel * Draw(groups[group], stream, factors);
+            var level = sharedLevel * DrawApart(groups[group], stream, factors);
             Multiply(factors, shared);
             for (var exit = 0; exit < table.Shape.Exits; exit++)
             {
@@ -143,10 +144,10 @@ internal sealed class RateDrift
     public void DrawMoves(Xoshiro256 stream, HazardTable table, Span<double> factors, Span<double> levels)
     {
         Span<double> shared = stackalloc double[factors.Length];
-        var sharedLevel = Draw(moves, stream, shared);
+        var sharedLevel = DrawTogether(moves, stream, shared);
         for (var group = 0; group < MoveGroups; group++)
         {
-            levels[group] = sharedLevel * Draw(groups[ExitGroups + group], stream, factors);
+            levels[group] = sharedLevel * DrawApart(groups[ExitGroups + group], stream, factors);
             Multiply(factors, shared);
             table.SetMoveDrift(group, factors);
         }
@@ -160,12 +161,27 @@ internal sealed class RateDrift
         }
     }
 
-    // Returns where the rate stands now against the fitted one; both that and the path are one on average.
-    private double Draw(CountLevel level, Xoshiro256 stream, Span<double> factors)
+    // Returns where all rates of a kind stand now against the fitted ones.
+    private static double DrawTogether(CountLevel level, Xoshiro256 stream, Span<double> factors)
+    {
+        var (logLevel, step) = level.Draw(stream);
+        Wander(step, stream, factors);
+        return Math.Exp(logLevel);
+    }
+
+    // Returns where a group stands now against all together, one on average.
+    private double DrawApart(CountLevel level, Xoshiro256 stream, Span<double> factors)
     {
         var step = level.DrawStep(stream);
         var since = step * step * quartersSince;
         var now = Math.Exp((Math.Sqrt(since) * stream.NextNormal()) - (since / 2));
+        Wander(step, stream, factors);
+        return now;
+    }
+
+    // The path from now on, one on average.
+    private static void Wander(double step, Xoshiro256 stream, Span<double> factors)
+    {
         var log = 0.0;
         var variance = 0.0;
         for (var month = 0; month < factors.Length; month++)
@@ -181,8 +197,6 @@ internal sealed class RateDrift
 
             factors[month] = Math.Exp(log - (variance / 2));
         }
-
-        return now;
     }
 
     private readonly struct QuarterCounter : IHistoryVisitor
