@@ -21,6 +21,7 @@ internal sealed class RateDrift
     public const int MoveGroups = 2;
 
     private const double DampedAQuarter = 0.95;
+    private const double Anchor = 10;
     private const double QuarterDays = CareModel.YearDays / 4;
 
     private readonly CountLevel exits;
@@ -97,8 +98,10 @@ internal sealed class RateDrift
         return Filter(counter.Events[group], expected, LevelSteps.OwnDrift);
     }
 
+    // Before the first quarter stand ten events where ten were expected: without records of its own a rate is the fitted one.
     private static CountLevel Filter(double[] events, double[] expected, LevelSteps steps) =>
-        CountLevel.Filter(events, [.. expected.Select(number => Math.Max(number, 1e-6))], double.PositiveInfinity, steps);
+        CountLevel.Filter(
+            [Anchor, .. events], [Anchor, .. expected.Select(number => Math.Max(number, 1e-6))], double.PositiveInfinity, steps);
 
     /// <summary>
     /// The drift when starts are taken into account: rates of leaving and the level of starts wander for the same reasons
