@@ -25,9 +25,15 @@ internal sealed record StoredSettings
 
     public SpreadMode? Spread { get; init; }
 
+    public decimal? PopulationChange { get; init; }
+
+    public int? ChildPopulation { get; init; }
+
     public ImmutableDictionary<PlacementState, decimal>? YearlyPriceRise { get; init; }
 
     public ImmutableDictionary<FinancialYear, Money>? Budgets { get; init; }
+
+    public ForecastTuning? Tuning { get; init; }
 
     public int? Threads { get; init; }
 
@@ -39,8 +45,11 @@ internal sealed record StoredSettings
         Seed = settings.Seed,
         Entries = settings.Entries,
         Spread = settings.Spread,
+        PopulationChange = settings.PopulationChange,
+        ChildPopulation = settings.ChildPopulation,
         YearlyPriceRise = settings.YearlyPriceRise,
         Budgets = settings.Budgets,
+        Tuning = settings.Tuning,
         Threads = settings.Threads,
     };
 
@@ -55,8 +64,11 @@ internal sealed record StoredSettings
             Seed = Seed ?? unsaid.Seed,
             Entries = Entries ?? unsaid.Entries,
             Spread = Spread ?? unsaid.Spread,
+            PopulationChange = PopulationChange ?? unsaid.PopulationChange,
+            ChildPopulation = ChildPopulation,
             YearlyPriceRise = YearlyPriceRise ?? unsaid.YearlyPriceRise,
             Budgets = Budgets ?? unsaid.Budgets,
+            Tuning = Tuning ?? unsaid.Tuning,
             Threads = Threads ?? unsaid.Threads,
         };
     }

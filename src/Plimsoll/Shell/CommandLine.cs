@@ -75,6 +75,7 @@ public static class CommandLine
             StockCommand.Make(shared),
             FlowCommand.Make(shared),
             ForecastCommand.Make(shared),
+            AssumptionsCommand.Make(shared),
             ServeCommand.Make(shared),
         };
         shared.AddTo(root);

@@ -65,7 +65,7 @@ public sealed class HomePageTests(AnyshireHost host) : IClassFixture<AnyshireHos
     {
         var usual = PlainForecast.Of(host.Data);
         var today = DateOnly.FromDateTime(WebHost.Now.Date);
-        Assert.True(HeadlineForecast.IsUsual(usual, host.Data, today));
+        Assert.True(HeadlineForecast.IsUsual(usual, host.Data, WorkspaceSettings.Default, today));
         ForecastResult[] others =
         [
             usual with { AsAt = usual.AsAt.AddMonths(-6) },
@@ -75,7 +75,7 @@ public sealed class HomePageTests(AnyshireHost host) : IClassFixture<AnyshireHos
             usual with { Settings = usual.Settings with { YearlyPriceRise = usual.Settings.YearlyPriceRise.SetItem(PlacementState.FosterAgency, 0m) } },
             usual with { Years = [usual.Years[0] with { IsWhole = false }] },
         ];
-        Assert.All(others, other => Assert.False(HeadlineForecast.IsUsual(other, host.Data, today)));
+        Assert.All(others, other => Assert.False(HeadlineForecast.IsUsual(other, host.Data, WorkspaceSettings.Default, today)));
     }
 }
 
