@@ -91,13 +91,14 @@ internal static class AssumptionsCommand
             return ExitCode.Done;
         }
 
-        var table = new TextTable("Name", "Value", "Default", "Changed");
+        var table = new TextTable("Name", "Value", "Default", "What it is", "Changed");
         foreach (var item in shown)
         {
             table.Add(
                 item.Assumption.Name,
-                item.Words,
-                item.DefaultWords,
+                item.Value,
+                item.Assumption.Default,
+                item.Assumption.Title,
                 item.LastChange is { } change ? $"{change.At:yyyy-MM-dd} by {change.By}: {change.Why}" : "never");
         }
 

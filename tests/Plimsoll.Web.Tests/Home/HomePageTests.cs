@@ -3,6 +3,7 @@ using Plimsoll.Core.Forecast;
 using Plimsoll.Core.Care;
 using Plimsoll.Core.Vocabulary;
 using Plimsoll.Web.Pages.Home;
+using Plimsoll.Store;
 using Plimsoll.Web.Tests.Hosts;
 
 namespace Plimsoll.Web.Tests.Home;

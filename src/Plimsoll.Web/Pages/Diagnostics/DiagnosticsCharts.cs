@@ -20,7 +20,7 @@ public static class DiagnosticsCharts
         RatiosAroundOneData Data(string id) => new() { Id = id, Title = "Children who left care before eighteen, seen against expected", Rows = rows };
         return new PageChart(
             DiagnosticsWords.ChartTitle(rows, by),
-            $"Children who left care before eighteen, seen for each that the fitted rates expect; the line is where 95 in 100 would fall by chance. {loaded.Place}, {InWords.Date(made.Since)} to {InWords.Date(made.AsAt)}.",
+            $"Children who left care before eighteen, seen against what the fitted rates expect. The line through each dot is the range that chance leaves open, 95 times in 100. {loaded.Place}, {InWords.Date(made.Since)} to {InWords.Date(made.AsAt)}.",
             loaded.ReturnsSource,
             RatiosAroundOne.Draw(Data("fit"), ChartSize.Full),
             RatiosAroundOne.Draw(Data("fit-narrow"), ChartSize.Narrow));

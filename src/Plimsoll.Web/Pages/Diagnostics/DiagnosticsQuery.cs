@@ -3,6 +3,9 @@ namespace Plimsoll.Web.Pages.Diagnostics;
 /// <summary>What the message chart compares, as the address says.</summary>
 public enum ShownBy
 {
+    /// <summary>By financial year: the telling one, because the rates know no years.</summary>
+    Year,
+
     /// <summary>By cause of leaving.</summary>
     Cause,
 
@@ -11,9 +14,6 @@ public enum ShownBy
 
     /// <summary>By time in care.</summary>
     Time,
-
-    /// <summary>By financial year.</summary>
-    Year,
 }
 
 /// <summary>Reads the address.</summary>
@@ -21,12 +21,12 @@ public static class DiagnosticsQuery
 {
     /// <summary>The choices with their words, in order.</summary>
     public static IReadOnlyList<(ShownBy By, string Words)> Choices { get; } =
-        [(ShownBy.Cause, "By cause"), (ShownBy.Age, "By age"), (ShownBy.Time, "By time in care"), (ShownBy.Year, "By year")];
+        [(ShownBy.Year, "By year"), (ShownBy.Cause, "By cause"), (ShownBy.Age, "By age"), (ShownBy.Time, "By time in care")];
 
-    /// <summary>The choice in an address; by cause where it names none.</summary>
+    /// <summary>The choice in an address; by year where it names none.</summary>
     public static ShownBy Read(string? by) =>
-        Enum.TryParse<ShownBy>(by, ignoreCase: true, out var shown) && Enum.IsDefined(shown) ? shown : ShownBy.Cause;
+        Enum.TryParse<ShownBy>(by, ignoreCase: true, out var shown) && Enum.IsDefined(shown) ? shown : ShownBy.Year;
 
     /// <summary>The address of a choice.</summary>
-    public static string Address(ShownBy by) => by == ShownBy.Cause ? "/diagnostics" : "/diagnostics?by=" + by.ToString().ToLowerInvariant();
+    public static string Address(ShownBy by) => by == ShownBy.Year ? "/diagnostics" : "/diagnostics?by=" + by.ToString().ToLowerInvariant();
 }

@@ -10,11 +10,12 @@ public static class DiagnosticsWords
 {
     private const double FewEvents = 30;
 
-    /// <summary>The answer: what was learnt from how much, and whether it fits.</summary>
+    /// <summary>The answer: whether the fit agrees with the records, and with the number in care.</summary>
     public static string Answer(ForecastDiagnostics made)
     {
         ArgumentNullException.ThrowIfNull(made);
-        return $"{Evidence(made)} {Verdict(made)} {Replay(made.Replay)}";
+        var isOff = made.Off > made.OffByChance + (2 * Math.Sqrt(made.OffByChance));
+        return $"{(isOff ? "The forecast’s rates differ from your own records by more than chance gives" : "The forecast’s rates agree with your own records as closely as chance allows")}: {Verdict(made)} {Replay(made.Replay)}";
     }
 
     /// <summary>How much there is to learn from.</summary>
@@ -30,7 +31,7 @@ public static class DiagnosticsWords
     public static string Verdict(ForecastDiagnostics made)
     {
         ArgumentNullException.ThrowIfNull(made);
-        return $"Set against what it expects, {Off(made.Off)} of {InWords.Count(made.Cells, "cell", "cells")} {(made.Off == 1 ? "is" : "are")} off by more than chance readily gives; chance alone would give about {Whole(made.OffByChance)}.";
+        return $"{Off(made.Off)} of {InWords.Count(made.Cells, "cell", "cells")} {(made.Off == 1 ? "is" : "are")} off by more than chance readily gives; chance alone would give about {Whole(made.OffByChance)}.";
     }
 
     /// <summary>Whether the recorded years come out when they are walked again.</summary>
@@ -40,9 +41,26 @@ public static class DiagnosticsWords
         var last = replay.Last;
         var side = last.Residual > 0 ? "more" : "fewer";
         var gap = Math.Abs(last.Residual) < 0.5 ? "the same" : $"{Whole(Math.Abs(last.Residual))} {side}";
-        return $"Given everyone who came in, its rates alone lead to {Whole(last.Expected)} children in care on {InWords.Date(last.Day)}; the records have {InWords.Whole(last.Recorded)}, {gap}, "
+        return $"Given everyone who came in, they lead to {Whole(last.Expected)} children in care on {InWords.Date(last.Day)}; the records have {InWords.Whole(last.Recorded)}, {gap}, "
             + $"{(last.IsWithinChance ? "which chance readily explains" : "more than chance readily explains")} (give or take {Whole(2 * last.Chance)}).";
     }
+
+    /// <summary>How sure, and why believe it: for a reader who has two minutes.</summary>
+    public static ImmutableArray<string> Plain(ForecastDiagnostics made)
+    {
+        ArgumentNullException.ThrowIfNull(made);
+        return
+        [
+            Evidence(made),
+            "A good fit shows that the forecast describes your past. How well it foretells is another question: only a forecast made from an earlier day, set beside what happened since, answers it.",
+            "What is uncertain about the rates is in the range: every simulated future draws its own rates, as freely as the evidence below leaves them, and lets them wander. So be as sure as the range is narrow, and no surer.",
+        ];
+    }
+
+    /// <summary>What the shown comparison proves.</summary>
+    public static string Proves(ShownBy by) => by == ShownBy.Year
+        ? "The rates know no years, so agreement by year is a test. A run of dots on one side shows that rates have changed; recent years then count more."
+        : "The rates were made to agree here, so this shows how much stands behind each, and is no test: that is by year, and in the tables below.";
 
     /// <summary>The message of the chart.</summary>
     public static string ChartTitle(ImmutableArray<RatioRow> rows, ShownBy by)
