@@ -137,7 +137,7 @@ public static class DiagnosticsWords
         return
         [
             "The level of every rate is your council’s own: over the records, weighted by how recent they are, as many leave as were expected. Nothing of it comes from other councils, unless a cause has fewer than ten events.",
-            $"The shape, how rates differ by age, time and placement, is that of all your children together: each cause has its own effects of age, of time in care and of placement. Where an age at one time in care departs from the two effects put together, the departure counts as far as its own events carry it, and the rest is borrowed: {Share(least.Borrowed)} for “{least.Of}”{(most == least ? "" : $" to {Share(most.Borrowed)} for “{most.Of}”")}. Nearly all borrowed is no fault: it says that no departure can be told from chance.",
+            $"The shape, how rates differ by age, time and placement, is that of all your children together: each cause has its own effects of age, of time in care and of placement. Where one age at one time in care, or one placement at one age, departs from its effects put together, the departure counts as far as its own events carry it, and the rest is borrowed: {Share(least.Borrowed)} for “{least.Of}”{(most == least ? "" : $" to {Share(most.Borrowed)} for “{most.Of}”")}. Nearly all borrowed is no fault: it says that no departure can be told from chance.",
             .. few.Count == 0
                 ? []
                 : ImmutableArray.Create($"Little stands behind {string.Join(" and ", few.Select(item => $"“{item.Of}” ({Whole(item.Count.Observed)} seen)"))}: read nothing into {(few.Count == 1 ? "its" : "their")} detail."),
