@@ -3,6 +3,7 @@ using Plimsoll.Core.Budget;
 using Plimsoll.Core.Care;
 using Plimsoll.Core.Forecast;
 using Plimsoll.Core.Forecast.Assumptions;
+using Plimsoll.Core.Forecast.Backtest;
 using Plimsoll.Core.Vocabulary;
 using Plimsoll.Store.Budget;
 using Plimsoll.Store.Care;
@@ -136,6 +137,22 @@ public sealed class Workspace : IAsyncDisposable
     public Task<PriceBook?> CurrentPricesAsync(CancellationToken cancel = default) =>
         ReadAsync(session => PriceBooks.CurrentAsync(session, cancel), cancel);
 
+    /// <summary>Puts a placement cost sheet in force. Earlier ones are kept; the one in force saved again changes nothing.</summary>
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="change">Who, when, why.</param>
+    /// <param name="cancel">Gives up; the sheet in force is then the one before.</param>
+    public Task<SheetSaved> SavePlacementCostsAsync(PlacementCostSheet sheet, Change change, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        ArgumentNullException.ThrowIfNull(change);
+        return WriteAsync(session => PlacementCostSheets.SaveAsync(session, sheet, change, cancel), cancel);
+    }
+
+    /// <summary>The placement cost sheet in force, or null when the council has saved none.</summary>
+    /// <param name="cancel">Gives up.</param>
+    public Task<PlacementCostSheet?> CurrentPlacementCostsAsync(CancellationToken cancel = default) =>
+        ReadAsync(session => PlacementCostSheets.CurrentAsync(session, cancel), cancel);
+
     /// <summary>Keeps a forecast as an immutable snapshot. Saving one with a known identity keeps the first and makes it the latest again.</summary>
     /// <param name="forecast">The forecast.</param>
     /// <param name="change">Who, when, why.</param>
@@ -162,6 +179,26 @@ public sealed class Workspace : IAsyncDisposable
     /// <param name="cancel">Gives up.</param>
     public Task<ImmutableArray<ForecastSummary>> ForecastsAsync(CancellationToken cancel = default) =>
         ReadAsync(session => ForecastSnapshots.ListAsync(session, cancel), cancel);
+
+    /// <summary>Keeps a test of the forecast on the council's own past. Saving one with a known identity keeps the first and makes it the latest again.</summary>
+    /// <param name="backtest">The test.</param>
+    /// <param name="change">Who, when, why.</param>
+    /// <param name="cancel">Gives up.</param>
+    public Task SaveBacktestAsync(BacktestResult backtest, Change change, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(backtest);
+        ArgumentNullException.ThrowIfNull(change);
+        return WriteAsync(session => Backtests.SaveAsync(session, backtest, change, cancel), cancel);
+    }
+
+    /// <summary>The latest test on a dataset, exactly as it was saved; null while that dataset has not been tested.</summary>
+    /// <param name="dataset">Identity of the dataset.</param>
+    /// <param name="cancel">Gives up.</param>
+    public Task<StoredBacktest?> LatestBacktestAsync(string dataset, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        return ReadAsync(session => Backtests.LatestAsync(session, dataset, cancel), cancel);
+    }
 
     /// <summary>The settings, or <see cref="WorkspaceSettings.Default"/> while none were saved.</summary>
     /// <param name="cancel">Gives up.</param>

@@ -4,6 +4,7 @@ using System.Reflection;
 using Plimsoll.Core.Budget;
 using Plimsoll.Core.Care;
 using Plimsoll.Core.Forecast;
+using Plimsoll.Core.Forecast.Backtest;
 using Plimsoll.Core.Vocabulary;
 using Plimsoll.Files.Budget;
 using Plimsoll.Files.Care;
@@ -86,6 +87,16 @@ public sealed class Workbench(Workspace workspace) : IAsyncDisposable
     public async Task<PriceBook> PricesAsync(CancellationToken cancel) =>
         await Workspace.CurrentPricesAsync(cancel).ConfigureAwait(false) ?? ShippedPrices.Load();
 
+    /// <summary>
+    /// The placement cost sheet in force, matched to the placements on the last day of the records; null when the workspace
+    /// holds no sheet or no returns.
+    /// </summary>
+    public async Task<SheetInForce?> PlacementCostsAsync(CancellationToken cancel) =>
+        await Workspace.CurrentPlacementCostsAsync(cancel).ConfigureAwait(false) is { } sheet
+        && await CareAsync(cancel).ConfigureAwait(false) is { } data
+            ? new SheetInForce(sheet, PlacementCosts.Match(sheet, data, await PricesAsync(cancel).ConfigureAwait(false), data.DataEnd))
+            : null;
+
     /// <summary>Imports SSDA903 files: all of them or none.</summary>
     /// <param name="paths">CSV files, folders, zip files.</param>
     /// <param name="today">Today, to tell a return in progress from a finished one.</param>
@@ -108,7 +119,27 @@ public sealed class Workbench(Workspace workspace) : IAsyncDisposable
         await CountAsync(await StoreAsync(
             () => ReturnReader.Read(uploads, today, codes, Share(progress), cancel), change, cancel).ConfigureAwait(false)).ConfigureAwait(false);
 
-    /// <summary>Runs a forecast on the current records and keeps its snapshot.</summary>
+    /// <summary>The recommended settings for some records: defaults, what a test on them found, the council's own assumptions.</summary>
+    /// <param name="data">The records.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<ForecastSettings> RecommendedAsync(CareDataset data, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var settings = await Workspace.SettingsAsync(cancel).ConfigureAwait(false);
+        var tested = await TestedAsync(data.Id, cancel).ConfigureAwait(false);
+        return settings.Recommended with { Tuning = settings.Assumptions.Tune(tested ?? ForecastTuning.Default) };
+    }
+
+    /// <summary>What a test on the past of some records found; null while there is none.</summary>
+    /// <param name="dataset">Identity of the records; null for none.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<ForecastTuning?> TestedAsync(string? dataset, CancellationToken cancel) =>
+        dataset is null ? null : (await Workspace.LatestBacktestAsync(dataset, cancel).ConfigureAwait(false))?.Result.Tuning;
+
+    /// <summary>
+    /// Runs a forecast on the current records and keeps its snapshot. Where the records were tested, the test decides what
+    /// nobody at the council has decided; a forecast never waits for a test.
+    /// </summary>
     /// <param name="settings">What is asked.</param>
     /// <param name="change">Who asks, when and why.</param>
     /// <param name="progress">Share done.</param>
@@ -123,9 +154,18 @@ public sealed class Workbench(Workspace workspace) : IAsyncDisposable
             return null;
         }
 
+        // Who asks for another tuning than the usual one gets it.
+        var usual = (await Workspace.SettingsAsync(cancel).ConfigureAwait(false)).Recommended.Tuning;
+        if (settings.Tuning == ForecastTuning.Default || settings.Tuning == usual)
+        {
+            settings = settings with { Tuning = (await RecommendedAsync(data, cancel).ConfigureAwait(false)).Tuning };
+        }
+
+
         var prices = await PricesAsync(cancel).ConfigureAwait(false);
+        var costs = await Workspace.CurrentPlacementCostsAsync(cancel).ConfigureAwait(false);
         var readMs = reading.Elapsed.TotalMilliseconds;
-        var outcome = await Task.Run(() => Forecaster.Run(data, prices, settings, Version, progress, cancel), cancel).ConfigureAwait(false);
+        var outcome = await Task.Run(() => Forecaster.Run(new ForecastInputs(data, prices, costs), settings, Version, progress, cancel), cancel).ConfigureAwait(false);
         if (outcome is not ForecastDone done)
         {
             return outcome;
@@ -135,6 +175,30 @@ public sealed class Workbench(Workspace workspace) : IAsyncDisposable
         var result = done.Result with { Timing = timing with { ReadMs = readMs, TotalMs = timing.TotalMs + readMs } };
         await Workspace.SaveForecastAsync(result, change, cancel).ConfigureAwait(false);
         return new ForecastDone(result);
+    }
+
+    /// <summary>Tests the forecast on the past of the current records and keeps the result, which later forecasts take up.</summary>
+    /// <param name="settings">What is asked.</param>
+    /// <param name="change">Who asks, when and why.</param>
+    /// <param name="progress">Share done.</param>
+    /// <param name="cancel">Stops it with nothing kept.</param>
+    /// <returns>The outcome, or null when the workspace holds no returns.</returns>
+    public async Task<BacktestOutcome?> BacktestAsync(
+        BacktestSettings settings, Change change, IProgress<double>? progress, CancellationToken cancel)
+    {
+        if (await CareAsync(cancel).ConfigureAwait(false) is not { } data)
+        {
+            return null;
+        }
+
+        var prices = await PricesAsync(cancel).ConfigureAwait(false);
+        var outcome = await Task.Run(() => Backtester.Run(data, prices, settings, Version, progress, cancel), cancel).ConfigureAwait(false);
+        if (outcome is BacktestDone done)
+        {
+            await Workspace.SaveBacktestAsync(done.Result, change, cancel).ConfigureAwait(false);
+        }
+
+        return outcome;
     }
 
     /// <inheritdoc />
@@ -205,3 +269,8 @@ public abstract record ReturnImportResult
     /// <param name="Refusals">Why, file by file.</param>
     public sealed record Refused(ImmutableArray<Refusal> Refusals) : ReturnImportResult;
 }
+
+/// <summary>The placement cost sheet in force, matched to the placements on the last day of the records.</summary>
+/// <param name="Sheet">The sheet.</param>
+/// <param name="Match">How it matches.</param>
+public sealed record SheetInForce(PlacementCostSheet Sheet, PlacementCostMatch Match);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Plimsoll.Journeys.Hosts;
 
@@ -114,6 +115,27 @@ public sealed partial class Walks(RunningDemo demo)
     }
 
     [Fact]
+    public async Task The_forecast_is_tested_on_the_past_and_says_what_was_found()
+    {
+        var page = await demo.OpenAsync("/forecast");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = Tests() }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = RunsTest() }).ClickAsync();
+        await Assertions.Expect(page.GetByText("What happened fell inside our 80% range")).ToBeVisibleAsync(new() { Timeout = 300_000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Where it went wrong" })).ToBeVisibleAsync();
+        Assert.Empty((await page.RunAxe()).Violations.Select(violation => violation.Id));
+
+        var narrow = await demo.OpenAsync("/backtest", width: 400);
+        Assert.Equal(0, await narrow.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        Assert.Empty((await narrow.RunAxe()).Violations.Select(violation => violation.Id));
+
+        await page.GotoAsync("/forecast");
+        await page.GetByLabel("Months").FillAsync("24");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run forecast" }).ClickAsync();
+        await page.WaitForURLAsync("**/forecast/*", new() { Timeout = 60_000 });
+        await Assertions.Expect(page.GetByText("Tested on your own past").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task The_keyboard_alone_leads_from_home_to_a_filtered_count()
     {
         var page = await demo.OpenAsync("/");
@@ -148,6 +170,12 @@ public sealed partial class Walks(RunningDemo demo)
 
     [GeneratedRegex("^Open")]
     private static partial Regex Opens();
+
+    [GeneratedRegex("^(Test it on your own past|See the tests)")]
+    private static partial Regex Tests();
+
+    [GeneratedRegex("^(Test it on your own past|Run the tests again)")]
+    private static partial Regex RunsTest();
 
     [GeneratedRegex("^Close")]
     private static partial Regex Closes();

@@ -52,4 +52,5 @@ internal static class Streams
     public const ulong Future = 7;
     public const ulong Places = 8;
     public const ulong ShortBreaks = 9;
+    public const ulong Costs = 10;
 }

@@ -29,6 +29,7 @@ public sealed record PlantedFault(string Kind, int CollectionYear, ReturnTable T
 /// <param name="LastDay">The last day of the returns, 31 March.</param>
 /// <param name="Years">Five yearly returns, ascending.</param>
 /// <param name="Prices">Its price list.</param>
+/// <param name="PlacementCosts">What it pays for each child's placement in the last year, with a few everyday slips.</param>
 /// <param name="Budgets">Its budgets for the two financial years after the returns.</param>
 /// <param name="Truth">What is really so.</param>
 /// <param name="Faults">The mistakes put in on purpose; empty when tidy.</param>
@@ -37,6 +38,7 @@ public sealed record AnyshireReturns(
     DateOnly LastDay,
     ImmutableArray<SubmittedReturn> Years,
     PriceBook Prices,
+    PlacementCostSheet PlacementCosts,
     ImmutableArray<AnyshireBudget> Budgets,
     AnyshireTruth Truth,
     ImmutableArray<PlantedFault> Faults);

@@ -39,7 +39,9 @@ public static class AnyshireWorld
             .ToImmutableArray();
         var (years, faults) = untidiness == Untidiness.Everyday ? EverydayFaults.PutInto(tidy, seed) : (tidy, []);
         var truth = new AnyshireTruth(lastDay, lives);
-        return new AnyshireReturns(seed, lastDay, years, AnyshirePrices.Book(lastDay), AnyshireBudgets.For(truth, seed), truth, faults);
+        var prices = AnyshirePrices.Book(lastDay);
+        var costs = AnyshireCosts.Sheet(lives, life => Record(life, places, seed), prices, lastDay, seed);
+        return new AnyshireReturns(seed, lastDay, years, prices, costs, AnyshireBudgets.For(truth, seed), truth, faults);
     }
 
     private static ChildRecord Record(CareLife life, AnyshirePlaces places, ulong seed)

@@ -13,8 +13,8 @@ internal sealed class EntryPath
     private const double StepDampedAQuarter = 0.95;
     private const double SlopeDampedAQuarter = 0.98;
 
-    // Where starts are pulled to balance, what they wander from it fades by half in two years (judgement).
-    private static readonly double Fading = Math.Pow(0.5, 1.0 / 24);
+    // Where starts are pulled to balance, what they wander from it fades by half in a year (judgement).
+    private static readonly double Fading = Math.Pow(0.5, 1.0 / 12);
 
     private readonly EntriesMode mode;
     private readonly StartLevel starts;

@@ -9,8 +9,8 @@ namespace Plimsoll.Core.Forecast;
 /// <summary>The identity of a forecast: everything that decides its numbers, and nothing that does not.</summary>
 internal static class ForecastIdentity
 {
-    /// <summary>A short hash of dataset, prices, settings (threads apart) and version.</summary>
-    public static string Of(CareDataset data, PriceBook prices, ForecastSettings settings, DateOnly from, string version)
+    /// <summary>A short hash of dataset, prices, placement costs, settings (threads apart) and version.</summary>
+    public static string Of(CareDataset data, PriceBook prices, PlacementCostSheet? costs, ForecastSettings settings, DateOnly from, string version)
     {
         var text = new StringBuilder();
         void Add(FormattableString part) => text.Append(part.ToString(CultureInfo.InvariantCulture)).Append('\n');
@@ -22,7 +22,12 @@ internal static class ForecastIdentity
             Add($"{row.State.Code()} {row.AgeFrom} {row.AgeTo} {row.Weekly.Pounds} {row.Valid.Start:yyyy-MM-dd} {row.Valid.End:yyyy-MM-dd} {row.Source}");
         }
 
-        Add($"from {from:yyyy-MM-dd} {settings.Months} {settings.Replicates} {settings.Seed} {settings.Entries} {settings.Spread}");
+        Add($"from {from:yyyy-MM-dd} {settings.Months} {settings.Replicates} {settings.Seed} {settings.Entries} {settings.Spread} {settings.Prices}");
+        foreach (var cost in costs?.Rows ?? [])
+        {
+            Add($"cost {cost.Child.Authority} {cost.Child.LocalId} {cost.Days.Start:yyyy-MM-dd} {cost.Days.End:yyyy-MM-dd} {cost.Weekly.Pounds}");
+        }
+
         Add($"population {settings.PopulationChange} {settings.ChildPopulation}");
         var tuning = settings.Tuning;
         Add($"tuning {tuning.HalfLifeMonths} {tuning.PullWeight:R} {tuning.TrendPrior:R} {tuning.Origins} {tuning.Backtest}");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plimsoll.Core.Budget;
 using Plimsoll.Core.Care;
 using Plimsoll.Core.Vocabulary;
 
@@ -32,7 +33,11 @@ public sealed record ForecastMonth(
     Distribution CareDays,
     Distribution Cost,
     ImmutableDictionary<PlacementState, Distribution> ByPlacement,
-    ImmutableDictionary<PlacementState, Distribution> CostByPlacement);
+    ImmutableDictionary<PlacementState, Distribution> CostByPlacement)
+{
+    /// <summary>Mean nights of care by placement state; null in a snapshot of an earlier version.</summary>
+    public ImmutableDictionary<PlacementState, double>? MeanCareDaysByPlacement { get; init; }
+}
 
 /// <summary>One financial year of a forecast. Where the forecast starts within the year, the days before are counted from the records.</summary>
 /// <param name="Year">The financial year.</param>
@@ -49,7 +54,14 @@ public sealed record ForecastYear(
     Money RecordedCost,
     int RecordedCareDays,
     bool IsWhole,
-    double? WithinBudget);
+    double? WithinBudget)
+{
+    /// <summary>The part of Cost, after the as-at date, of the ten placements that were dearest then, as long as they last; null in a snapshot of an earlier version.</summary>
+    public Distribution? DearestCost { get; init; }
+
+    /// <summary>Mean cost of the dearest tenth of futures (expected shortfall), in pounds; null in a snapshot of an earlier version.</summary>
+    public double? WorstTenthCost { get; init; }
+}
 
 /// <summary>Something the forecast takes as given, for the table of assumptions.</summary>
 /// <param name="Name">What: "Children starting care".</param>
@@ -100,4 +112,8 @@ public sealed record ForecastResult(
     ImmutableArray<ForecastMonth> Months,
     ImmutableArray<ForecastYear> Years,
     ForecastTrace Trace,
-    ForecastTiming Timing);
+    ForecastTiming Timing)
+{
+    /// <summary>The ten dearest placements on the as-at date; null in a snapshot of an earlier version.</summary>
+    public DearestPlacements? Dearest { get; init; }
+}

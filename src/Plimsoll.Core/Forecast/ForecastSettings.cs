@@ -27,6 +27,16 @@ public enum SpreadMode
     Own,
 }
 
+/// <summary>What a placement costs in the simulation.</summary>
+public enum PriceMode
+{
+    /// <summary>The default: actual prices where known, others drawn around the list, rises that may differ from those set.</summary>
+    Spread,
+
+    /// <summary>The list price exactly, with the rises that are set: for comparisons in which prices are not the question.</summary>
+    List,
+}
+
 /// <summary>What a forecast is asked to do. Every default is a stated assumption.</summary>
 public sealed record ForecastSettings
 {
@@ -50,6 +60,9 @@ public sealed record ForecastSettings
 
     /// <summary>Yearly rise of prices from each 1 April after the first day of the forecast, by state, as a share (0.02 is 2%).</summary>
     public ImmutableDictionary<PlacementState, decimal> YearlyPriceRise { get; init; } = PriceRises.Default;
+
+    /// <summary>What a placement costs.</summary>
+    public PriceMode Prices { get; init; } = PriceMode.Spread;
 
     /// <summary>Budgets for gross placement cost, by financial year; empty when none was given.</summary>
     public ImmutableDictionary<FinancialYear, Money> Budgets { get; init; } = ImmutableDictionary<FinancialYear, Money>.Empty;

@@ -49,6 +49,7 @@ internal static class ForecastSummary
             var before = isFirst ? recorded : default;
             var cost = new double[output.Replicates];
             var days = new double[output.Replicates];
+            var dearest = new double[output.Replicates];
             for (var replicate = 0; replicate < output.Replicates; replicate++)
             {
                 (cost[replicate], days[replicate]) = (before.Pounds, before.Days);
@@ -56,6 +57,7 @@ internal static class ForecastSummary
                 {
                     cost[replicate] += Cost(output, replicate, month);
                     days[replicate] += output.Days[(replicate * output.Months) + month];
+                    dearest[replicate] += output.ValueApart[(replicate * output.Months) + month];
                 }
             }
 
@@ -63,7 +65,13 @@ internal static class ForecastSummary
             double? within = isWhole && settings.Budgets.TryGetValue(months.Key, out var budget)
                 ? cost.Count(one => one <= (double)budget.Pounds) / (double)cost.Length
                 : null;
-            built.Add(new ForecastYear(months.Key, Of(cost), Of(days), Money.FromSimulated(before.Pounds), before.Days, isWhole, within));
+            built.Add(new ForecastYear(months.Key, Of(cost), Of(days), Money.FromSimulated(before.Pounds), before.Days, isWhole, within)
+            {
+                DearestCost = Of(dearest),
+
+                // Sorted by the summary.
+                WorstTenthCost = ExpectedShortfall.Of(cost),
+            });
         }
 
         return built.MoveToImmutable();
@@ -94,7 +102,12 @@ internal static class ForecastSummary
             Across(replicate => output.Days[Row(replicate)]),
             Across(replicate => Cost(output, replicate, month)),
             ByState(output.Stock),
-            ByState(output.Value));
+            ByState(output.Value))
+        {
+            MeanCareDaysByPlacement = PlacementStates.All.ToImmutableDictionary(
+                state => state,
+                state => Enumerable.Range(0, output.Replicates).Average(replicate => (double)output.NightsByState[(Row(replicate) * output.States) + (int)state])),
+        };
     }
 
     private static double Cost(SimulationOutput output, int replicate, int month)

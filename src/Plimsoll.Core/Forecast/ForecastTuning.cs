@@ -42,7 +42,7 @@ public sealed record ForecastTuning
     public string Verdict { get; init; } = "";
 
     /// <summary>Whether the council's own records were tested.</summary>
-    public bool IsTested => Origins > 0;
+    public bool IsTested => Backtest.Length > 0;
 
     /// <summary>Whether enough origins were tested to overrule the national evidence on the range.</summary>
     public bool DecidesSpread => Origins >= OriginsThatDecide && !Spread.IsDefaultOrEmpty;

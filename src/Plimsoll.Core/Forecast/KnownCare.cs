@@ -30,6 +30,7 @@ internal sealed record KnownPeriod(
 }
 
 /// <summary>A child in care on the as-at date.</summary>
+/// <param name="Child">The child, to find its placement's cost.</param>
 /// <param name="Key">A number that stands for the child in random streams.</param>
 /// <param name="Limit">Day number of the eighteenth birthday; null when not known.</param>
 /// <param name="Entered">First day of the period of care, or first known day.</param>
@@ -39,7 +40,7 @@ internal sealed record KnownPeriod(
 /// <param name="Covariate">Covariate level.</param>
 /// <param name="LeavesAtOnce">Whether care is known to end on the first day of the forecast.</param>
 internal sealed record StockChild(
-    ulong Key, int? Limit, int Entered, bool EnteredKnown, int SpellBegan, int State, int Covariate, bool LeavesAtOnce);
+    ChildKey Child, ulong Key, int? Limit, int Entered, bool EnteredKnown, int SpellBegan, int State, int Covariate, bool LeavesAtOnce);
 
 /// <summary>What was known of all histories at the end of the day before the forecast starts.</summary>
 /// <param name="WindowStart">Day number of the first day of the data.</param>
@@ -143,6 +144,7 @@ internal sealed record KnownCare(int WindowStart, int Until, List<KnownPeriod> P
         var leaves = limit <= until || (episode.EndsCare && episode.Days.End is { } end && end.DayNumber <= lastKnownEnd);
         var spell = period is { Spells: [.., var last] } ? last : new KnownSpell(episode.Days.Start.DayNumber, until, (int)episode.State, false);
         return new StockChild(
+            child.Key,
             key,
             limit,
             period?.Start ?? episode.Days.Start.DayNumber,

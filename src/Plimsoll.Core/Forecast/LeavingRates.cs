@@ -110,7 +110,8 @@ internal sealed class LeavingRates
     /// <param name="table">Receives them.</param>
     /// <param name="buffers">Space for the rates of each exit and of moves.</param>
     /// <param name="scratch">Space of <see cref="ScratchLength"/>.</param>
-    public void DrawExits(Xoshiro256 stream, HazardTable table, double[][] buffers, double[] scratch)
+    /// <param name="levels">Factor on each exit.</param>
+    public void DrawExits(Xoshiro256 stream, HazardTable table, double[][] buffers, double[] scratch, ReadOnlySpan<double> levels)
     {
         for (var exit = 0; exit < shape.Exits; exit++)
         {
@@ -122,7 +123,7 @@ internal sealed class LeavingRates
         {
             for (var exit = 0; exit < shape.Exits; exit++)
             {
-                rates[exit] = buffers[exit][cell];
+                rates[exit] = buffers[exit][cell] * levels[exit];
             }
 
             table.SetExits(cell, rates);
@@ -134,13 +135,14 @@ internal sealed class LeavingRates
     /// <param name="table">Receives them.</param>
     /// <param name="buffers">Space for the rates of each exit and of moves.</param>
     /// <param name="scratch">Space of <see cref="ScratchLength"/>.</param>
-    public void DrawMoves(Xoshiro256 stream, HazardTable table, double[][] buffers, double[] scratch)
+    /// <param name="levels">Factor on the moves of each group of states.</param>
+    public void DrawMoves(Xoshiro256 stream, HazardTable table, double[][] buffers, double[] scratch, ReadOnlySpan<double> levels)
     {
         var moved = buffers[shape.Exits];
         moves.Draw(stream, moved, scratch);
         for (var cell = 0; cell < shape.MoveCells; cell++)
         {
-            table.SetMove(cell, moved[cell]);
+            table.SetMove(cell, moved[cell] * levels[shape.MoveGroups[shape.StateOfMoveCell(cell)]]);
         }
     }
 

@@ -110,21 +110,26 @@ internal sealed class RateDrift
 
     /// <summary>Draws the paths of all exits into a table, before its rates are set; factors are one on average.</summary>
     /// <param name="stream">The replicate's stream for the drift of exits.</param>
-    /// <param name="table">Receives them.</param>
+    /// <param name="table">Receives the paths from now on.</param>
     /// <param name="factors">Space for a factor a month.</param>
-    public void DrawExits(Xoshiro256 stream, HazardTable table, Span<double> factors)
+    /// <param name="levels">
+    /// Receives, for each exit, how far the rate stands now from the fitted one. That is part of the replicate's rates
+    /// themselves, so that starts are balanced against it; the path from now on is not known to anybody yet.
+    /// </param>
+    public void DrawExits(Xoshiro256 stream, HazardTable table, Span<double> factors, Span<double> levels)
     {
         Span<double> shared = stackalloc double[factors.Length];
-        Draw(exits, stream, shared, quartersSince);
+        var sharedLevel = Draw(exits, stream, shared);
         for (var group = 0; group < ExitGroups; group++)
         {
-            Draw(groups[group], stream, factors, quartersSince);
+            var level = sharedLevel * Draw(groups[group], stream, factors);
             Multiply(factors, shared);
             for (var exit = 0; exit < table.Shape.Exits; exit++)
             {
                 if (OfExit(exit) == group)
                 {
                     table.SetDrift(exit, factors);
+                    levels[exit] = level;
                 }
             }
         }
@@ -134,13 +139,14 @@ internal sealed class RateDrift
     /// <param name="stream">The replicate's stream for the drift of moves.</param>
     /// <param name="table">Receives them.</param>
     /// <param name="factors">Space for a factor a month.</param>
-    public void DrawMoves(Xoshiro256 stream, HazardTable table, Span<double> factors)
+    /// <param name="levels">Receives, for each group of moves, how far the rate stands now from the fitted one.</param>
+    public void DrawMoves(Xoshiro256 stream, HazardTable table, Span<double> factors, Span<double> levels)
     {
         Span<double> shared = stackalloc double[factors.Length];
-        Draw(moves, stream, shared, quartersSince);
+        var sharedLevel = Draw(moves, stream, shared);
         for (var group = 0; group < MoveGroups; group++)
         {
-            Draw(groups[ExitGroups + group], stream, factors, quartersSince);
+            levels[group] = sharedLevel * Draw(groups[ExitGroups + group], stream, factors);
             Multiply(factors, shared);
             table.SetMoveDrift(group, factors);
         }
@@ -154,11 +160,14 @@ internal sealed class RateDrift
         }
     }
 
-    private static void Draw(CountLevel level, Xoshiro256 stream, Span<double> factors, double quartersSince)
+    // Returns where the rate stands now against the fitted one; both that and the path are one on average.
+    private double Draw(CountLevel level, Xoshiro256 stream, Span<double> factors)
     {
         var step = level.DrawStep(stream);
-        var variance = step * step * quartersSince;
-        var log = Math.Sqrt(variance) * stream.NextNormal();
+        var since = step * step * quartersSince;
+        var now = Math.Exp((Math.Sqrt(since) * stream.NextNormal()) - (since / 2));
+        var log = 0.0;
+        var variance = 0.0;
         for (var month = 0; month < factors.Length; month++)
         {
             if (month % 3 == 0)
@@ -172,6 +181,8 @@ internal sealed class RateDrift
 
             factors[month] = Math.Exp(log - (variance / 2));
         }
+
+        return now;
     }
 
     private readonly struct QuarterCounter : IHistoryVisitor

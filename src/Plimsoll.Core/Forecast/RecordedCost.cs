@@ -3,13 +3,18 @@ using Plimsoll.Core.Care;
 
 namespace Plimsoll.Core.Forecast;
 
-/// <summary>Recorded nights and their cost at list prices.</summary>
+/// <summary>Recorded nights and their cost at list prices, or at what the placement cost sheet says they are on average.</summary>
 /// <param name="Days">Nights.</param>
 /// <param name="Pounds">Gross placement cost, before grants and contributions.</param>
 internal readonly record struct RecordedCost(int Days, double Pounds)
 {
     /// <summary>Counts the nights from a day up to, not including, another.</summary>
-    public static RecordedCost Between(CareDataset data, DailyPrices prices, DateOnly from, DateOnly until)
+    /// <param name="data">The records.</param>
+    /// <param name="prices">List prices.</param>
+    /// <param name="model">What placements cost against the list on average; null for the list exactly.</param>
+    /// <param name="from">First day.</param>
+    /// <param name="until">First day after the last.</param>
+    public static RecordedCost Between(CareDataset data, DailyPrices prices, PriceModel? model, DateOnly from, DateOnly until)
     {
         var days = 0;
         var pounds = 0.0;
@@ -30,7 +35,8 @@ internal readonly record struct RecordedCost(int Days, double Pounds)
                     // Priced a year of age at a time.
                     var age = child.Born is { } born ? Ages.On(born, start) : (int?)null;
                     var next = child.Born is { } day && Ages.Birthday(day, age!.Value + 1) is var birthday && birthday < end ? birthday : end;
-                    pounds += prices.Of(episode.State, prices.BandOf(age), start, next);
+                    var band = prices.BandOf(age);
+                    pounds += prices.Of(episode.State, band, start, next) * (model?.MeanFactor(episode.State, Math.Min(band, prices.Bands - 1)) ?? 1);
                     start = next;
                 }
             }

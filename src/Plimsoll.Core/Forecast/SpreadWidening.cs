@@ -88,6 +88,11 @@ internal static class SpreadWidening
                 part = (float)(part * factor);
             }
 
+            foreach (ref var part in output.NightsByState.AsSpan(row * output.States, output.States))
+            {
+                part = (float)(part * factor);
+            }
+
             output.Days[row] *= factor;
         }
 

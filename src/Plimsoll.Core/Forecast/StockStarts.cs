@@ -16,11 +16,15 @@ internal sealed class StockStarts
     private readonly double[][] limitsByState;
 
     private StockStarts(
-        SubjectStart[] starts, ulong[] keys, bool[] ageUnknown, (double Extra, double Chance)[]?[] earlier, double[][] limitsByState, SubjectStart[] leaving)
+        StockChild[] children, SubjectStart[] starts, ulong[] keys, bool[] ageUnknown, (double Extra, double Chance)[]?[] earlier, double[][] limitsByState, SubjectStart[] leaving)
     {
         (this.starts, this.keys, this.ageUnknown, this.earlier, this.limitsByState) = (starts, keys, ageUnknown, earlier, limitsByState);
         Leaving = leaving;
+        Children = children;
     }
+
+    /// <summary>The children whose future is simulated.</summary>
+    public StockChild[] Children { get; }
 
     /// <summary>Number of children whose future is simulated.</summary>
     public int Count => starts.Length;
@@ -69,6 +73,7 @@ internal sealed class StockStarts
                 .Select(child => child.Limit).Order().ToArray())
             .ToArray();
         return new StockStarts(
+            [.. staying],
             children,
             [.. staying.Select(child => child.Key)],
             [.. staying.Select(child => child.Limit is null)],
@@ -83,16 +88,18 @@ internal sealed class StockStarts
     /// <param name="stream">A stream that may be restarted.</param>
     /// <param name="run">Keys of the run.</param>
     /// <param name="replicate">Number of the replicate.</param>
+    /// <param name="prices">What their placements cost.</param>
     /// <param name="others">Sees all but unaccompanied children.</param>
     /// <param name="unaccompanied">Sees unaccompanied children.</param>
     public void Walk(
-        CareLife life, MonthGrid grid, Xoshiro256 stream, RunKeys run, ulong replicate, ref FutureRecorder others, ref FutureRecorder unaccompanied)
+        CareLife life, MonthGrid grid, Xoshiro256 stream, RunKeys run, ulong replicate, PriceFuture prices, ref FutureRecorder others, ref FutureRecorder unaccompanied)
     {
         var shape = life.Table.Shape;
         foreach (var child in Leaving)
         {
             var tariff = shape.Tariffs - 1;
             ref var recorder = ref child.Covariate == CareModel.Unaccompanied ? ref unaccompanied : ref others;
+            recorder.Begin(0);
             recorder.Present();
             recorder.Enter(child.State, tariff, 0);
             recorder.Leave(child.State, tariff, 0);
@@ -101,6 +108,7 @@ internal sealed class StockStarts
 
         var walk = run.Of(Streams.Stock, replicate);
         var draw = run.Of(Streams.Unknown, replicate);
+        var price = run.Of(Streams.Prices, replicate);
         for (var child = 0; child < starts.Length; child++)
         {
             var start = starts[child];
@@ -111,6 +119,7 @@ internal sealed class StockStarts
             }
 
             ref var recorder = ref start.Covariate == CareModel.Unaccompanied ? ref unaccompanied : ref others;
+            recorder.Begin(price ^ keys[child], prices.StockFactors[child], prices.Dearest[child]);
             recorder.Present();
             life.Walk(start, walk ^ keys[child], grid.Horizon, ref recorder);
         }

@@ -16,7 +16,7 @@ internal static class TraceWords
 
     /// <summary>The assumptions.</summary>
     public static ImmutableArray<ForecastAssumption> Assumptions(
-        CareFit fit, ForecastSettings settings, PriceBook prices, DateOnly from, double[] widening)
+        CareFit fit, ForecastSettings settings, PriceBook prices, PriceModel? model, DateOnly from, double[] widening)
     {
         var records = $"Your records, {InWords.Date(DateOnly.FromDayNumber(fit.Care.WindowStart))} to {InWords.Date(from.AddDays(-1))}";
         return
@@ -28,6 +28,7 @@ internal static class TraceWords
             new("Weight of the past", Past(settings.Tuning), settings.Tuning.IsTested ? "Tested on your own records" : "Our judgement, until tested on your own data"),
             new("Residential placements", Residential(fit.Shift), records),
             new("Prices", Listed(prices), prices.IsShippedDefault ? "The list that comes with Plimsoll" : "The price list that you loaded"),
+            .. AroundTheList(model),
             new("Price rises", Rises(settings), "2% is the Bank of England's inflation target; the rest is our judgement. Change them in the settings of the forecast."),
             new("Range", Range(settings, widening), "Published figures of 145 English authorities, 2010 to 2025"),
         ];
@@ -35,7 +36,7 @@ internal static class TraceWords
 
     /// <summary>The notes.</summary>
     public static ImmutableArray<string> Notes(
-        CareDataset data, CareFit fit, ForecastSettings settings, PriceBook prices, DailyPrices daily, RecordedCost recorded, DateOnly from)
+        CareDataset data, CareFit fit, ForecastSettings settings, PriceBook prices, PriceModel? model, DailyPrices daily, RecordedCost recorded, DateOnly from)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
         notes.Add(settings.Tuning.IsTested ? settings.Tuning.Verdict : "This forecast has not yet been tested on your own data.");
@@ -57,7 +58,7 @@ internal static class TraceWords
         notes.Add("Cost is gross placement cost, before grants and contributions.");
         if (recorded.Days > 0)
         {
-            notes.Add($"The first financial year holds {InWords.Whole(recorded.Days)} recorded nights before {InWords.Date(from)}, at list prices.");
+            notes.Add($"The first financial year holds {InWords.Whole(recorded.Days)} recorded nights before {InWords.Date(from)}, at list prices{(model is { PricesKnown: > 0 } ? " and what your placement costs are on average against them" : "")}.");
         }
 
         var leavers = fit.Care.Periods.Count(period => period.Exit >= 0);
@@ -94,6 +95,7 @@ internal static class TraceWords
         }
 
         notes.AddRange(daily.Notes);
+        notes.AddRange(model is null ? [] : PriceWords.Notes(model));
         return notes.ToImmutable();
     }
 
@@ -141,6 +143,24 @@ internal static class TraceWords
 
     private static string Residential(ResidentialShift shift) =>
         $"the odds that a new placement is residential {(shift.Slope < 0 ? "fall" : "rise")} by {InWords.OneDecimal((decimal)(Math.Abs(shift.Slope) * 100))}% a year, give or take {InWords.OneDecimal((decimal)(shift.Error * 128))}%, fading";
+
+    private static ForecastAssumption[] AroundTheList(PriceModel? model)
+    {
+        if (model is null)
+        {
+            return [new("Prices around the list", "none: every placement at its list price", "As you asked")];
+        }
+
+        const string judgement = "Our judgement; no published distribution of weekly prices was confirmed";
+        var sentences = PriceWords.Assumptions(model, PriceUncertainty.Default);
+        return
+        [
+            new("Prices around the list", sentences[0], model.PricesKnown > 0 ? "The placement costs that you loaded" : "Until you load placement costs"),
+            new("Spread of prices", string.Join(" ", sentences[1..^2]), judgement),
+            new("Chance in price rises", sentences[^2], judgement),
+            new("A dear placement and the next", sentences[^1], judgement),
+        ];
+    }
 
     private static string Listed(PriceBook prices) =>
         $"{prices.Name}, {InWords.Count(prices.Rows.Length, "price", "prices")}{(prices.IsShippedDefault ? ", not your own" : "")}";

@@ -12,11 +12,12 @@ namespace Plimsoll.Files.Anyshire;
 /// <param name="ReturnsFolder">The folder that holds the yearly returns and nothing else: what a user imports.</param>
 /// <param name="Returns">The files of the five yearly returns.</param>
 /// <param name="Prices">The price list.</param>
+/// <param name="PlacementCosts">The placement cost sheet.</param>
 /// <param name="Budget">The budgets.</param>
 /// <param name="Truth">What is really so, marked as made up.</param>
 /// <param name="Faults">The mistakes put in on purpose, one a row; only a heading when tidy.</param>
 public sealed record AnyshireFiles(
-    string ReturnsFolder, ImmutableArray<string> Returns, string Prices, string Budget, string Truth, string Faults);
+    string ReturnsFolder, ImmutableArray<string> Returns, string Prices, string PlacementCosts, string Budget, string Truth, string Faults);
 
 /// <summary>Writes the made-up council as the files that a real council has, in one directory.</summary>
 public static class AnyshireFolder
@@ -37,6 +38,7 @@ public static class AnyshireFolder
             returns,
             [.. anyshire.Years.SelectMany(year => ReturnWriter.Write(year, returns))],
             Put(directory, "prices.csv", Prices(anyshire.Prices)),
+            Put(directory, "placement-costs.csv", Costs(anyshire.PlacementCosts)),
             Put(directory, "budget.csv", Budgets(anyshire.Budgets)),
             Put(directory, "truth.json", TruthText.Of(anyshire)),
             Put(directory, "faults.csv", Faults(anyshire.Faults)));
@@ -47,6 +49,17 @@ public static class AnyshireFolder
         book.Rows.Select(row => new[]
         {
             row.State.Code(), Whole(row.AgeFrom), Whole(row.AgeTo), row.Weekly.ToString(), Iso(row.Valid.Start), Iso(row.Valid.End?.AddDays(-1)), row.Source,
+        }));
+
+    private static string Costs(PlacementCostSheet sheet) => Csv(
+        ["child", "provider", "weeklyCore", "weeklyEducation", "weeklyHealth", "start", "end", "framework", "blockOrSpot", "contributions"],
+        sheet.Rows.Select(row => new[]
+        {
+            row.Child.LocalId, row.Provider, row.Core?.ToString() ?? "", row.Education?.ToString() ?? "", row.Health?.ToString() ?? "",
+            Iso(row.Days.Start), Iso(row.Days.End),
+            row.Framework switch { FrameworkUse.On => "yes", FrameworkUse.Off => "no", _ => "" },
+            row.Purchase switch { Purchase.Block => "block", Purchase.Spot => "spot", _ => "" },
+            row.Contributions?.ToString() ?? "",
         }));
 
     private static string Budgets(ImmutableArray<AnyshireBudget> budgets) => Csv(

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Plimsoll.Statistics.Randomness;
 
 /// <summary>
@@ -33,6 +35,7 @@ public sealed class Xoshiro256
 
     /// <summary>Begins the stream of another key in place, so that a stream for each subject costs no allocation.</summary>
     /// <param name="key">As for the constructor, which gives the same stream.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Restart(ulong key) => state = new Xoshiro256State(key);
 
     /// <summary>The next 64 random bits.</summary>

@@ -41,7 +41,7 @@ internal struct Xoshiro256State
 
     /// <summary>Uniform on [0, 1), a multiple of 2^-53.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double NextDouble() => (NextBits() >> 11) * (1.0 / (1UL << 53));
+    public double NextDouble() => (long)(NextBits() >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>A key for another stream of the same subject: it depends on where this one stands and does not move it.</summary>
     /// <param name="purpose">What the other stream is for.</param>

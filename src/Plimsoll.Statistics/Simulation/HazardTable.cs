@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Plimsoll.Statistics.Simulation;
 
 /// <summary>
@@ -142,13 +144,17 @@ public sealed class HazardTable
     internal int Undrifted => months;
 
     /// <summary>Refuses a table whose drifts were set after its rates.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void CheckFilled()
     {
         if (exitsToFill > 0 || movesToFill > 0)
         {
-            throw new InvalidOperationException("A drift was set and the rates under it were not: set every exit and move cell after the drifts.");
+            RefuseUnfilled();
         }
     }
+
+    private static void RefuseUnfilled() =>
+        throw new InvalidOperationException("A drift was set and the rates under it were not: set every exit and move cell after the drifts.");
 
     private void Drift(int row, ReadOnlySpan<double> factors)
     {

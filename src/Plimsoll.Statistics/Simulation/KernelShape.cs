@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Plimsoll.Statistics.Simulation;
 
 /// <summary>
@@ -10,6 +12,7 @@ public sealed class KernelShape
     private const int AgeSteps = 256;
 
     private readonly byte[] firstSegment;
+    private readonly double stepsPerTime;
     private readonly int[] spellLevels;
     private readonly int[] moveGroups;
 
@@ -37,7 +40,10 @@ public sealed class KernelShape
 
         (States, Exits, Covariates) = (states, exits, covariates);
         (AgeEdges, StayEdges, SpellEdges, StayLevels) = (ageEdges, stayEdges, spellEdges, stayLevels);
+        (Ages, Stays, Spells) = (ageEdges.Length, stayEdges.Length + 1, spellEdges.Length + 1);
+        (StayStops, SpellStops) = ([.. stayEdges, double.PositiveInfinity], [.. spellEdges, double.PositiveInfinity]);
         AgeLimit = ageEdges[^1];
+        stepsPerTime = AgeSteps / AgeLimit;
         Levels = stayLevels.Max() + 1;
         Tariffs = tariffEdges.Length + 1;
         var edges = ageEdges.Concat(tariffEdges.Where(edge => edge < AgeLimit)).Distinct().Order().ToArray();
@@ -59,13 +65,13 @@ public sealed class KernelShape
     public int Covariates { get; }
 
     /// <summary>Number of age bands.</summary>
-    public int Ages => AgeEdges.Length;
+    public int Ages { get; }
 
     /// <summary>Number of bands of time since entry.</summary>
-    public int Stays => StayEdges.Length + 1;
+    public int Stays { get; }
 
     /// <summary>Number of bands of time in the state.</summary>
-    public int Spells => SpellEdges.Length + 1;
+    public int Spells { get; }
 
     /// <summary>Number of levels of time since entry that moves see.</summary>
     public int Levels { get; }
@@ -84,6 +90,12 @@ public sealed class KernelShape
 
     /// <summary>Inner edges of time in the state, days.</summary>
     public double[] SpellEdges { get; }
+
+    /// <summary>Upper edges of time since entry, the last of them never reached.</summary>
+    internal double[] StayStops { get; }
+
+    /// <summary>Upper edges of time in the state, the last of them never reached.</summary>
+    internal double[] SpellStops { get; }
 
     /// <summary>Level that moves see, by band of time since entry.</summary>
     public int[] StayLevels { get; }
@@ -150,9 +162,11 @@ public sealed class KernelShape
     public int MoveCells => Ages * States * Spells * Levels;
 
     /// <summary>Cell of the exit table.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ExitCell(int covariate, int age, int state, int stay) => (((((covariate * Ages) + age) * States) + state) * Stays) + stay;
 
     /// <summary>Cell of the move table.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int MoveCell(int age, int state, int spell, int level) => (((((age * States) + state) * Spells) + spell) * Levels) + level;
 
     /// <summary>Rows of the choice of a next place.</summary>
@@ -171,11 +185,13 @@ public sealed class KernelShape
     /// <summary>The segment of age at a time.</summary>
     /// <param name="limit">When the age limit is reached, after the time.</param>
     /// <param name="time">The time.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int SegmentAt(double limit, double time)
     {
         // A coarse table leads near, never beyond; ages before birth begin at the first segment.
-        int segment = firstSegment[(int)Math.Min((limit - time) * (AgeSteps / AgeLimit), AgeSteps)];
-        while (limit - SegmentBeforeLimit[segment] <= time)
+        int segment = firstSegment[double.ConvertToIntegerNative<int>(double.MinNative((limit - time) * stepsPerTime, AgeSteps))];
+        var before = SegmentBeforeLimit;
+        while (limit - before[segment] <= time)
         {
             segment++;
         }
@@ -184,6 +200,7 @@ public sealed class KernelShape
     }
 
     /// <summary>The band of a time, given inner edges: a time on an edge belongs to the band after it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Band(double[] edges, double time)
     {
         ArgumentNullException.ThrowIfNull(edges);

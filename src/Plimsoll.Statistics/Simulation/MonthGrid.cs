@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Plimsoll.Statistics.Simulation;
 
 /// <summary>
@@ -28,6 +30,9 @@ public sealed class MonthGrid
     /// <summary>Months of equal length, each one unit of time: hazards are then per month and edges in months.</summary>
     public static MonthGrid Equal(int months) => new([.. Enumerable.Repeat(1, months)]);
 
+    /// <summary>The month of each day.</summary>
+    internal short[] MonthOfDay => monthOfDay;
+
     /// <summary>Days of each month.</summary>
     public int[] Lengths { get; }
 
@@ -41,5 +46,6 @@ public sealed class MonthGrid
     public double Horizon => Ends[^1];
 
     /// <summary>The month of a time from zero up to, not including, the horizon.</summary>
-    public int MonthOf(double time) => monthOfDay[(int)time];
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int MonthOf(double time) => monthOfDay[double.ConvertToIntegerNative<int>(time)];
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Plimsoll.Statistics.Simulation;
@@ -22,6 +23,8 @@ public sealed class MonthlyTally
     private readonly int states;
     private readonly int tariffs;
     private readonly int months;
+    private readonly int monthsOfState;
+    private readonly short[] monthOfDay;
     private readonly Vector128<double>[] flows;
     private readonly Vector128<double>[] priced;
     private readonly int[] started;
@@ -38,6 +41,7 @@ public sealed class MonthlyTally
         this.grid = grid;
         Content = content;
         (states, tariffs, months) = (shape.States, shape.Tariffs, grid.Months);
+        (monthsOfState, monthOfDay) = (tariffs * months, grid.MonthOfDay);
         flows = new Vector128<double>[states * tariffs * months];
         priced = content == TallyContent.Priced ? new Vector128<double>[flows.Length] : [];
         started = new int[months];
@@ -57,12 +61,15 @@ public sealed class MonthlyTally
     }
 
     /// <summary>Somebody comes into a state, at list price. For tallies without prices.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Enter(int state, int tariff, double time) => flows[At(state, tariff, time)] += Vector128.Create(1, time);
 
     /// <summary>Somebody leaves a state, who came at list price. For tallies without prices.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Leave(int state, int tariff, double time) => flows[At(state, tariff, time)] -= Vector128.Create(1, time);
 
     /// <summary>Somebody comes into a state at a price. For tallies with prices.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Enter(int state, int tariff, double time, double factor)
     {
         var at = At(state, tariff, time);
@@ -71,6 +78,7 @@ public sealed class MonthlyTally
     }
 
     /// <summary>Somebody leaves a state who came at a price. For tallies with prices.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Leave(int state, int tariff, double time, double factor)
     {
         var at = At(state, tariff, time);
@@ -82,7 +90,8 @@ public sealed class MonthlyTally
     public void Start(double time) => started[grid.MonthOf(time)]++;
 
     /// <summary>Somebody ends, in the flow.</summary>
-    public void Exit(int exit, double time) => ended[(exit * months) + grid.MonthOf(time)]++;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Exit(int exit, double time) => ended[(exit * months) + Month(time)]++;
 
     /// <summary>Writes the replicate's row.</summary>
     /// <param name="output">Where to.</param>
@@ -143,6 +152,7 @@ public sealed class MonthlyTally
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddState(int state, double[] values, Span<int> stock, Span<double> nights, Span<double> value)
     {
         for (var tariff = 0; tariff < tariffs; tariff++)
@@ -172,5 +182,9 @@ public sealed class MonthlyTally
 
     private double Rest(Vector128<double> change, int month) => (change[0] * grid.Ends[month]) - change[1];
 
-    private int At(int state, int tariff, double time) => (((state * tariffs) + tariff) * months) + grid.MonthOf(time);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int At(int state, int tariff, double time) => (state * monthsOfState) + (tariff * months) + Month(time);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Month(double time) => monthOfDay[double.ConvertToIntegerNative<int>(time)];
 }

@@ -12,6 +12,7 @@ public sealed class SimulationOutput
         Stock = new float[replicates * months * states];
         Value = new float[replicates * months * states];
         NightsByState = new float[replicates * months * states];
+        ValueApart = new double[replicates * months];
         Days = new double[replicates * months];
         Started = new double[replicates * months];
         Ended = new double[replicates * months];
@@ -35,6 +36,9 @@ public sealed class SimulationOutput
 
     /// <summary>Days of the month by state, same order as <see cref="Stock"/>.</summary>
     public float[] NightsByState { get; }
+
+    /// <summary>Value of the month's days of the subjects that were kept apart: replicate * Months + month.</summary>
+    public double[] ValueApart { get; }
 
     /// <summary>Days of the month in all states: replicate * Months + month.</summary>
     public double[] Days { get; }

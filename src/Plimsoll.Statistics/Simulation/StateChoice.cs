@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Plimsoll.Statistics.Simulation;
@@ -76,8 +78,10 @@ public sealed class StateChoice(int rows, int places)
     /// <param name="row">The row.</param>
     /// <param name="uniform">Uniform on [0, 1).</param>
     /// <param name="tilt">Factor on the odds of the leading group; 1 for none.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Pick(int row, double uniform, double tilt)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)leading.Length, nameof(row));
         if (tilt != 1.0)
         {
             var share = leading[row];
@@ -88,14 +92,27 @@ public sealed class StateChoice(int rows, int places)
             }
         }
 
+        return PickUnchecked(row, uniform);
+    }
+
+    /// <summary>Picks a place with the chances as they are set.</summary>
+    /// <param name="row">The row, one that there is: it is not checked.</param>
+    /// <param name="uniform">Uniform on [0, 1).</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int PickUnchecked(int row, double uniform)
+    {
         // The number of chances not above the uniform is the place; none is beyond the last that can be.
-        var at = 0;
+        ref var chances = ref MemoryMarshal.GetArrayDataReference(cumulative);
         var draw = Vector256.Create((float)uniform);
-        var chances = cumulative.AsSpan(row * width, width);
-        for (var part = 0; part < width; part += 8)
+        var part = (nuint)(row * width);
+        var end = part + (nuint)width;
+        var at = 0;
+        do
         {
-            at += BitOperations.PopCount(Vector256.GreaterThanOrEqual(draw, Vector256.Create<float>(chances.Slice(part, 8))).ExtractMostSignificantBits());
+            at += BitOperations.PopCount(Vector256.GreaterThanOrEqual(draw, Vector256.LoadUnsafe(ref chances, part)).ExtractMostSignificantBits());
+            part += (nuint)Vector256<float>.Count;
         }
+        while (part < end);
 
         return order[at];
     }

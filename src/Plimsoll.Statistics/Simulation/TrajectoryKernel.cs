@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Plimsoll.Statistics.Randomness;
 
 namespace Plimsoll.Statistics.Simulation;
@@ -41,6 +42,7 @@ public static class TrajectoryKernel
     /// <param name="recorder">Sees the walk.</param>
     /// <exception cref="ArgumentOutOfRangeException">The model has no such start.</exception>
     /// <returns>How it ended.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WalkEnd Walk<TRecorder>(
         HazardTable table, MonthGrid grid, double horizon, Xoshiro256 stream, in SubjectStart start, ref TRecorder recorder)
         where TRecorder : struct, ITrajectoryRecorder
@@ -93,6 +95,7 @@ public static class TrajectoryKernel
         where TRecorder : struct, ITrajectoryRecorder =>
         Run(table, grid, horizon, double.NegativeInfinity, stream, start, default(Unchanged), ref recorder);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static WalkEnd Run<TRecorder, TChanges>(
         HazardTable table,
         MonthGrid grid,
@@ -117,148 +120,163 @@ public static class TrajectoryKernel
         }
 
         table.CheckFilled();
-        var words = stream.State;
-        double[] before = shape.SegmentBeforeLimit, stayEdges = shape.StayEdges, spellEdges = shape.SpellEdges;
-        int[] segmentAge = shape.SegmentAge, segmentTariff = shape.SegmentTariff, stayLevels = shape.StayLevels;
-        int states = shape.States, stays = shape.Stays, spells = shape.Spells, levels = shape.Levels;
+
+        // Indices below stay within the tables: state and covariate were checked, bands end where their stops are infinite.
+        ref readonly var layers = ref ExponentialZiggurat.Table;
+        ref var exitTotal = ref MemoryMarshal.GetArrayDataReference(table.ExitTotal);
+        ref var moveTotal = ref MemoryMarshal.GetArrayDataReference(table.MoveTotal);
+        ref var stayStops = ref MemoryMarshal.GetArrayDataReference(shape.StayStops);
+        ref var spellStops = ref MemoryMarshal.GetArrayDataReference(shape.SpellStops);
+        var (stays, levels, choices) = (shape.Stays, shape.Levels, table.Choices);
+        var movesOfState = shape.Spells * levels;
+        var guarded = table.IsThinned || TChanges.AreAttached;
 
         var (time, limit, entered, spellBegan) = (start.Time, start.Limit, start.Entered, start.SpellBegan);
         var state = start.State;
         var segment = shape.SegmentAt(limit, time);
-        var stay = KernelShape.Band(stayEdges, time - entered);
-        var spell = KernelShape.Band(spellEdges, time - spellBegan);
-        var covariateRow = start.Covariate * shape.Ages;
-        var tariff = segmentTariff[segment];
-        var guarded = table.IsThinned || TChanges.AreAttached;
+        var stay = time > entered ? KernelShape.Band(shape.StayEdges, time - entered) : 0;
+        var spell = time > spellBegan ? KernelShape.Band(shape.SpellEdges, time - spellBegan) : 0;
+        var age = shape.SegmentAge[segment];
+        var tariff = shape.SegmentTariff[segment];
+        var level = shape.StayLevels[stay];
+        var exitCell = shape.ExitCell(start.Covariate, age, state, stay);
+        var moveCell = shape.MoveCell(age, state, spell, level);
+        var ageEdge = limit - shape.SegmentBeforeLimit[segment];
+        var stayEdge = entered + Unsafe.Add(ref stayStops, stay);
+        var spellEdge = spellBegan + Unsafe.Add(ref spellStops, spell);
         recorder.Enter(state, tariff, time);
-        var energy = ExponentialZiggurat.Next(ref words);
-        var end = -1;
+        var words = stream.State;
+        var energy = ExponentialZiggurat.Next(in layers, ref words);
+        stream.State = words;
         while (true)
         {
-            var age = segmentAge[segment];
-            var ageEdge = limit - before[segment];
-            var stayEdge = stay < stayEdges.Length ? entered + stayEdges[stay] : double.PositiveInfinity;
-            var spellEdge = spell < spellEdges.Length ? spellBegan + spellEdges[spell] : double.PositiveInfinity;
-            var next = Math.Min(Math.Min(ageEdge, horizon), Math.Min(stayEdge, spellEdge));
-            var exitCell = ((((covariateRow + age) * states) + state) * stays) + stay;
-            double exitRate = table.ExitTotal[exitCell];
-            var level = stayLevels[stay];
-            double moveRate = table.MoveTotal[(((((age * states) + state) * spells) + spell) * levels) + level];
+            var next = double.MinNative(double.MinNative(ageEdge, horizon), double.MinNative(stayEdge, spellEdge));
+            double exitRate = Unsafe.Add(ref exitTotal, exitCell);
+            double moveRate = Unsafe.Add(ref moveTotal, moveCell);
             var rate = exitRate + moveRate;
             var spent = rate * (next - time);
-            var isEvent = energy < spent;
-
-            // Rounding may reach the boundary itself: the event still belongs before it.
-            var until = isEvent ? Math.Min(time + (energy / rate), Math.BitDecrement(next)) : next;
-            var exit = -1;
-            var isMove = false;
-            var uniform = 0.0;
-            if (TChanges.AreAttached
-                && changes.Add(new ChangeCell(age, stay, state, start.Covariate), exitCell, moveRate, time, until) is { Happens: true } added)
+            var added = default(AddedEvent);
+            if (TChanges.AreAttached)
             {
+                added = changes.Add(
+                    new ChangeCell(age, stay, state, start.Covariate), exitCell, moveRate, time, energy < spent ? Before(next, time + (energy / rate)) : next);
+            }
+
+            if (!added.Happens && !(energy < spent))
+            {
+                energy -= spent;
+                time = next;
+                if (time >= horizon)
+                {
+                    return new WalkEnd(-1, time);
+                }
+
+                if (time >= spellEdge)
+                {
+                    spell++;
+                    moveCell += levels;
+                    spellEdge = spellBegan + Unsafe.Add(ref spellStops, spell);
+                }
+
+                if (time >= stayEdge)
+                {
+                    stay++;
+                    exitCell++;
+                    moveCell += shape.StayLevels[stay] - level;
+                    level = shape.StayLevels[stay];
+                    stayEdge = entered + Unsafe.Add(ref stayStops, stay);
+                }
+
+                if (time >= ageEdge)
+                {
+                    segment++;
+                    if (segment == shape.SegmentAge.Length)
+                    {
+                        recorder.Leave(state, tariff, time);
+                        recorder.Exit(shape.Exits, time);
+                        return new WalkEnd(shape.Exits, time);
+                    }
+
+                    age = shape.SegmentAge[segment];
+                    exitCell = shape.ExitCell(start.Covariate, age, state, stay);
+                    moveCell = shape.MoveCell(age, state, spell, level);
+                    ageEdge = limit - shape.SegmentBeforeLimit[segment];
+                    if (shape.SegmentTariff[segment] != tariff)
+                    {
+                        recorder.Retariff(state, tariff, shape.SegmentTariff[segment], time);
+                        tariff = shape.SegmentTariff[segment];
+                    }
+                }
+
+                continue;
+            }
+
+            double uniform;
+            int exit;
+            if (TChanges.AreAttached && added.Happens)
+            {
+                // The clock of the baseline has run on meanwhile, and runs on from here: it has no memory.
                 energy -= rate * (added.Time - time);
                 time = added.Time;
-                (exit, isMove, uniform) = (added.Exit, added.Exit < 0, added.Uniform);
+                (exit, uniform) = (added.Exit, added.Uniform);
             }
-            else if (isEvent)
+            else
             {
-                time = until;
-                energy = ExponentialZiggurat.Next(ref words);
-                var bits = words.NextBits();
-                var chosen = (bits >> 24) * (1.0 / (1UL << 40)) * rate;
-                isMove = chosen >= exitRate;
-                if (isMove)
-                {
-                    uniform = (chosen - exitRate) / moveRate;
-                }
-                else
-                {
-                    exit = PickExit(table, exitCell, chosen / exitRate);
-                }
+                time = Before(next, time + (energy / rate));
 
+                // Out of memory and back at events alone: between them the registers are worth more to the clocks.
+                words = stream.State;
+                var bits = words.NextBits();
+                energy = ExponentialZiggurat.Next(in layers, ref words);
+                stream.State = words;
+                var chosen = (long)(bits >> 24) * (1.0 / (1UL << 40)) * rate;
+                (exit, uniform) = chosen < exitRate ? (PickExit(table, exitCell, chosen / exitRate), 0) : (-1, (chosen - exitRate) / moveRate);
                 if (guarded)
                 {
-                    var row = isMove ? shape.Exits + shape.MoveGroups[state] : exit;
+                    var row = exit < 0 ? shape.Exits + shape.MoveGroups[state] : exit;
                     double kept = table.KeepRow(row, time < driftEnds ? grid.MonthOf(time) : table.Undrifted);
                     if (TChanges.AreAttached)
                     {
                         kept *= changes.Reduction(row, new ChangeCell(age, stay, state, start.Covariate), time);
                     }
 
-                    if ((bits & 0xFFFFFF) * (1.0 / (1 << 24)) >= kept)
+                    if ((long)(bits & 0xFFFFFF) * (1.0 / (1 << 24)) >= kept)
                     {
                         continue;
                     }
                 }
             }
 
-            if (isMove)
+            recorder.Leave(state, tariff, time);
+            if (exit < 0)
             {
-                var spellLevel = shape.SpellLevels[spell];
-                var place = table.Choices.Pick(
-                    (((((age * levels) + level) * shape.SpellLevelCount) + spellLevel) * states) + state,
-                    uniform,
-                    time < grid.Horizon ? table.Tilt[grid.MonthOf(time)] : 1.0);
-                if (place < states)
+                var row = shape.ChoiceRow(age, level, shape.SpellLevels[spell], state);
+                var place = choices.LeadingPlaces > 0 && time < grid.Horizon
+                    ? choices.Pick(row, uniform, table.Tilt[grid.MonthOf(time)])
+                    : choices.PickUnchecked(row, uniform);
+                exit = place - shape.States;
+                if (exit < 0)
                 {
-                    recorder.Leave(state, tariff, time);
+                    exitCell += (place - state) * stays;
+                    moveCell += ((place - state) * movesOfState) - (spell * levels);
                     state = place;
                     (spellBegan, spell) = (time, 0);
+                    spellEdge = time + Unsafe.Add(ref spellStops, 0);
                     recorder.Enter(state, tariff, time);
                     continue;
                 }
-
-                exit = place - states;
             }
 
-            if (exit >= 0)
-            {
-                recorder.Leave(state, tariff, time);
-                recorder.Exit(exit, time);
-                end = exit;
-                break;
-            }
-
-            energy -= spent;
-            time = next;
-            if (time >= horizon)
-            {
-                break;
-            }
-
-            if (time >= ageEdge)
-            {
-                segment++;
-                if (segment == before.Length)
-                {
-                    recorder.Leave(state, tariff, time);
-                    recorder.Exit(shape.Exits, time);
-                    end = shape.Exits;
-                    break;
-                }
-
-                if (segmentTariff[segment] != tariff)
-                {
-                    recorder.Retariff(state, tariff, segmentTariff[segment], time);
-                    tariff = segmentTariff[segment];
-                }
-            }
-
-            if (time >= stayEdge)
-            {
-                stay++;
-            }
-
-            if (time >= spellEdge)
-            {
-                spell++;
-            }
+            recorder.Exit(exit, time);
+            return new WalkEnd(exit, time);
         }
-
-        stream.State = words;
-        return new WalkEnd(end, time);
     }
 
+    // Rounding may reach the boundary itself: an event still belongs before it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Before(double next, double time) => time < next ? time : next - (Math.Abs(next) * 1.2e-16);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int PickExit(HazardTable table, int cell, double uniform)
     {
         var exits = table.Shape.Exits;

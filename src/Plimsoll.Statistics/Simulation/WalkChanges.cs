@@ -58,7 +58,7 @@ internal struct AddedEvents : IWalkChanges
     {
         (this.changes, this.table, this.grid, this.driftEnds) = (changes, table, grid, driftEnds);
         stream = new Xoshiro256State(key);
-        energy = ExponentialZiggurat.Next(ref stream);
+        energy = ExponentialZiggurat.Next(in ExponentialZiggurat.Table, ref stream);
     }
 
     /// <inheritdoc />
@@ -100,7 +100,7 @@ internal struct AddedEvents : IWalkChanges
 
             // Rounding may reach the edge itself: the event still belongs before it.
             from = Math.Min(from + (energy / total), Math.BitDecrement(edge));
-            energy = ExponentialZiggurat.Next(ref stream);
+            energy = ExponentialZiggurat.Next(in ExponentialZiggurat.Table, ref stream);
             var which = Which(rises, total, stream.NextDouble());
             var kept = table.KeepRow(which < exits ? which : moves, from < driftEnds ? grid.MonthOf(from) : table.Undrifted);
             if (stream.NextDouble() < kept)

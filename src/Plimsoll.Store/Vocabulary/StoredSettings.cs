@@ -31,6 +31,8 @@ internal sealed record StoredSettings
 
     public ImmutableDictionary<PlacementState, decimal>? YearlyPriceRise { get; init; }
 
+    public PriceMode? Prices { get; init; }
+
     public ImmutableDictionary<FinancialYear, Money>? Budgets { get; init; }
 
     public ForecastTuning? Tuning { get; init; }
@@ -48,6 +50,7 @@ internal sealed record StoredSettings
         PopulationChange = settings.PopulationChange,
         ChildPopulation = settings.ChildPopulation,
         YearlyPriceRise = settings.YearlyPriceRise,
+        Prices = settings.Prices,
         Budgets = settings.Budgets,
         Tuning = settings.Tuning,
         Threads = settings.Threads,
@@ -67,6 +70,7 @@ internal sealed record StoredSettings
             PopulationChange = PopulationChange ?? unsaid.PopulationChange,
             ChildPopulation = ChildPopulation,
             YearlyPriceRise = YearlyPriceRise ?? unsaid.YearlyPriceRise,
+            Prices = Prices ?? unsaid.Prices,
             Budgets = Budgets ?? unsaid.Budgets,
             Tuning = Tuning ?? unsaid.Tuning,
             Threads = Threads ?? unsaid.Threads,

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Plimsoll.Core.Budget;
 using Plimsoll.Core.Forecast;
+using Plimsoll.Core.Forecast.Backtest;
 using Plimsoll.Core.Vocabulary;
 
 namespace Plimsoll.Store.Vocabulary;
@@ -18,8 +19,10 @@ namespace Plimsoll.Store.Vocabulary;
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     Converters = [typeof(MoneyJson), typeof(FinancialYearJson), typeof(CalendarMonthJson), typeof(StoredSettingsJson)])]
 [JsonSerializable(typeof(ForecastResult))]
+[JsonSerializable(typeof(BacktestResult))]
 [JsonSerializable(typeof(StoredSettings))]
 [JsonSerializable(typeof(PriceBook))]
+[JsonSerializable(typeof(PlacementCostSheet))]
 [JsonSerializable(typeof(WorkspaceSettings))]
 internal sealed partial class WorkspaceJson : JsonSerializerContext;
 

@@ -47,6 +47,7 @@ public static class HeadlineForecast
         var year = FinancialYear.Of(today);
         return forecast.Trace.Dataset == data.Id
             && forecast.AsAt == data.DataEnd
+            && forecast.Settings.Prices == PriceMode.Spread
             && settings.Assumptions.Agrees(forecast.Settings)
             && (forecast.Years[^1].Year < year || forecast.Years.All(item => item.Year != year || item.IsWhole));
     }

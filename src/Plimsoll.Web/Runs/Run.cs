@@ -10,6 +10,9 @@ public sealed record RunKind(string Doing, string Stopped, string Unchanged, str
     public static RunKind Forecast { get; } =
         new("Running the forecast", "The forecast was not made", "Nothing was kept, and earlier forecasts are as they were.", "/forecast");
 
+    public static RunKind Backtest { get; } =
+        new("Testing the forecast on your own past", "The test was not made", "Nothing was kept, and earlier forecasts are as they were.", "/backtest");
+
     public static RunKind Import { get; } =
         new("Importing", "Nothing was imported", "The data are exactly as they were before.", "/data/import");
 }

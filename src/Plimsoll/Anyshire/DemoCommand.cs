@@ -108,6 +108,13 @@ internal static class DemoCommand
         }
 
         await bench.Workspace.SavePricesAsync(prices with { Name = anyshire.Prices.Name }, run.Change("demo"), cancel).ConfigureAwait(false);
+        if (PlacementCostReader.Read(files.PlacementCosts) is not PlacementCostOutcome.Read(var costs))
+        {
+            throw new InvalidOperationException("The made-up placement cost sheet cannot be read.");
+        }
+
+        await bench.Workspace.SavePlacementCostsAsync(
+            costs with { Name = anyshire.PlacementCosts.Name }, run.Change("demo"), cancel).ConfigureAwait(false);
         if (!run.Json && await bench.CareAsync(cancel).ConfigureAwait(false) is { } data)
         {
             Summarise(run.Output, data, folder);

@@ -84,7 +84,9 @@ internal static class AssumptionsCommand
     private static async Task<int> PrintAsync(CommandRun run, Workbench bench, Assumption? only, CancellationToken cancel)
     {
         var settings = await bench.Workspace.SettingsAsync(cancel).ConfigureAwait(false);
-        var shown = settings.Assumptions.InForce(null).Where(item => only is null || item.Assumption == only).ToList();
+        var dataset = await bench.Workspace.CurrentDatasetAsync(cancel).ConfigureAwait(false);
+        var tested = await bench.TestedAsync(dataset?.Text, cancel).ConfigureAwait(false);
+        var shown = settings.Assumptions.InForce(tested).Where(item => only is null || item.Assumption == only).ToList();
         if (run.Json)
         {
             AssumptionsJson.Write(run.Output, shown);

@@ -66,6 +66,7 @@ public static class CommandLine
         {
             ImportReturnsCommand.Make(shared),
             ImportPricesCommand.Make(shared),
+            ImportPlacementCostsCommand.Make(shared),
         };
         var root = new RootCommand("Plimsoll: what a council's children's services can safely afford, and why.")
         {
@@ -76,6 +77,7 @@ public static class CommandLine
             FlowCommand.Make(shared),
             ForecastCommand.Make(shared),
             AssumptionsCommand.Make(shared),
+            BacktestCommand.Make(shared),
             ServeCommand.Make(shared),
         };
         shared.AddTo(root);

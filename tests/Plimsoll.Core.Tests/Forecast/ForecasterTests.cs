@@ -107,7 +107,7 @@ public sealed class ForecasterTests
         Assert.ThrowsAny<OperationCanceledException>(() => Forecaster.Run(Small.Run().Data, World.Prices, Quick, "test", null, cancel.Token));
     }
 
-    private static ChildHistory Reopened(ChildHistory child, DateOnly from) => child with
+    internal static ChildHistory Reopened(ChildHistory child, DateOnly from) => child with
     {
         Counted =
         [

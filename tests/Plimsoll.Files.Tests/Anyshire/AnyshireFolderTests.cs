@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using Plimsoll.Core.Anyshire;
+using Plimsoll.Core.Budget;
 using Plimsoll.Core.Care;
 using Plimsoll.Files.Anyshire;
+using Plimsoll.Files.Budget;
 using Plimsoll.Files.Care;
 using Plimsoll.Files.Care.Writing;
 
@@ -129,6 +131,29 @@ public sealed class AnyshireFolderTests(AnyshireFolders folders) : IClassFixture
     }
 
     [Fact]
+    public void The_placement_costs_match_the_placements_but_for_a_few_both_ways()
+    {
+        var data = Import(folders.Everyday);
+        var sheet = Assert.IsType<PlacementCostOutcome.Read>(PlacementCostReader.Read(folders.Everyday.PlacementCosts)).Sheet;
+        Assert.Empty(sheet.Findings);
+        Assert.Equal(
+            AnyshireFolders.EverydayCouncil.PlacementCosts.Rows.Select(row => row with { Source = default }),
+            sheet.Rows.Select(row => row with { Source = default }));
+        var match = PlacementCosts.Match(sheet, data, AnyshireFolders.EverydayCouncil.Prices, data.DataEnd);
+        Assert.InRange(match.InForce.Length, 330, 520);
+        Assert.InRange(match.WithoutPlacement.Length, 4, 20);
+        Assert.InRange(match.WithoutCost.Length, 6, 30);
+        Assert.Contains(match.WithoutPlacement, found => found.Reason == NoPlacement.PlacementEnded);
+        Assert.Contains(match.WithoutPlacement, found => found.Reason == NoPlacement.ChildNotKnown);
+
+        // Two exact lists of the same placements: actual prices are those of the list on average.
+        var listed = match.InForce.Sum(placement => PriceTable.For(
+            AnyshireFolders.EverydayCouncil.Prices, placement.Spell.State,
+            placement.Child.Born is { } born ? Ages.On(born, match.On) : null, match.On) is PriceListed price ? price.Row.Weekly.Pounds : 0);
+        Assert.InRange(match.WeeklyMatched.Pounds / listed, 0.9m, 1.1m);
+    }
+
+    [Fact]
     public void Written_twice_every_file_is_the_same_to_the_byte()
     {
         var first = folders.Tidy;
@@ -136,6 +161,7 @@ public sealed class AnyshireFolderTests(AnyshireFolders folders) : IClassFixture
         Assert.All(first.Returns.Zip(again.Returns), pair => Assert.Equal(File.ReadAllBytes(pair.First), File.ReadAllBytes(pair.Second)));
         Assert.Equal(File.ReadAllBytes(first.Truth), File.ReadAllBytes(again.Truth));
         Assert.Equal(File.ReadAllBytes(first.Prices), File.ReadAllBytes(again.Prices));
+        Assert.Equal(File.ReadAllBytes(first.PlacementCosts), File.ReadAllBytes(again.PlacementCosts));
     }
 
     private static CareDataset Import(AnyshireFiles files)

@@ -15,6 +15,7 @@ public sealed class JsonInDocs(MadeUpCouncil council)
     [Theory]
     [InlineData("import 903", "import 903 path/to/returns")]
     [InlineData("import prices", "import prices path/to/prices.csv")]
+    [InlineData("import placement-costs", "import placement-costs path/to/placement-costs.csv")]
     [InlineData("check", "check")]
     [InlineData("stock", "stock --on 2026-03-31")]
     [InlineData("flow", "flow --from 2026-01-01 --to 2026-03-31")]
@@ -22,6 +23,7 @@ public sealed class JsonInDocs(MadeUpCouncil council)
     [InlineData("assumptions list", "assumptions list")]
     [InlineData("assumptions set", "assumptions set half-life 24 --why a-test")]
     [InlineData("assumptions reset", "assumptions reset half-life")]
+    [InlineData("backtest", "backtest --replicates 100")]
     public async Task Every_name_is_explained(string command, string line)
     {
         using var terminal = await ReadersTerminal.ForAsync(new DocPage(command, ["<!-- starts with the demo -->"]), council);

@@ -123,6 +123,24 @@ public sealed class DataPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Placement_costs_are_imported_from_the_page_and_shown_with_what_does_not_match()
+    {
+        var good = await SendAsync("costs", "placement-costs.csv", await File.ReadAllBytesAsync(host.Files.PlacementCosts, Cancel));
+        Assert.Equal("/data?done=costs#placement-costs", good.Headers.Location?.ToString());
+        var match = (await host.Bench.PlacementCostsAsync(Cancel))!.Match;
+        Assert.NotEmpty(match.WithoutPlacement);
+
+        var page = await host.PageAsync("/data?done=costs");
+        Assert.Contains("The placement costs were imported.", page.Words, StringComparison.Ordinal);
+        Assert.Contains($"{match.InForce.Length} of {match.InForce.Length + match.WithoutCost.Length} placements in force", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Placement costs that do not match", page.Words, StringComparison.Ordinal);
+
+        var bad = await SendAsync("costs", "minutes.csv", "Agenda,Item\r\n1,Welcome\r\n"u8.ToArray());
+        Assert.Equal(HttpStatusCode.OK, bad.StatusCode);
+        Assert.Contains("no column for the child", await bad.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_upload_stays_on_the_disk()
     {
         var before = Directory.GetDirectories(Path.GetTempPath(), "plimsoll-upload-*").Length;
@@ -149,12 +167,14 @@ public sealed class DataPageTests : IAsyncLifetime
         return await host.FollowAsync(await host.SendAsync("/data/import", "/data/import?handler=Returns", form));
     }
 
-    private async Task<HttpResponseMessage> SendPricesAsync(byte[] content)
+    private Task<HttpResponseMessage> SendPricesAsync(byte[] content) => SendAsync("prices", "prices.csv", content);
+
+    private async Task<HttpResponseMessage> SendAsync(string field, string name, byte[] content)
     {
         var file = new ByteArrayContent(content);
         file.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
-        using var form = new MultipartFormDataContent { { file, "prices", "prices.csv" } };
-        return await host.SendAsync("/data/import", "/data/import?handler=Prices", form);
+        using var form = new MultipartFormDataContent { { file, field, name } };
+        return await host.SendAsync("/data/import", "/data/import?handler=" + field, form);
     }
 
     private static string Spaced(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -88,9 +88,7 @@ internal static class ReplayedYears
                 period.Covariate);
 
             // What happened later must not tell how long a child had been in care when the records began.
-            var earlier = period.StartKnown
-                ? null
-                : unknown.Posterior(new StockChild(0, limit, period.Start, false, spell.Start, spell.State, period.Covariate, false), first);
+            var earlier = period.StartKnown ? null : unknown.Posterior(period.Start, first, limit);
             lives.Add(new Life(start, earlier, first, Math.Min(period.End, limit), next));
         }
 

@@ -36,9 +36,9 @@ public sealed class AssumptionsModel(Workbench bench, TimeProvider clock) : Jour
     /// <summary>What is wrong with a field, or null.</summary>
     public string? Error(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Message;
 
-    public IActionResult OnGet(string? name)
+    public async Task<IActionResult> OnGetAsync(string? name)
     {
-        if (!Find(name))
+        if (!await FindAsync(name))
         {
             return NotFound();
         }
@@ -49,7 +49,7 @@ public sealed class AssumptionsModel(Workbench bench, TimeProvider clock) : Jour
 
     public async Task<IActionResult> OnPostAsync(string? name, [FromForm] string? value, [FromForm] string? why)
     {
-        if (!Find(name))
+        if (!await FindAsync(name))
         {
             return NotFound();
         }
@@ -66,7 +66,7 @@ public sealed class AssumptionsModel(Workbench bench, TimeProvider clock) : Jour
     }
 
     public async Task<IActionResult> OnPostResetAsync(string? name) =>
-        Find(name) ? await ChangeAsync(null, "back to the default", "reset") : NotFound();
+        await FindAsync(name) ? await ChangeAsync(null, "back to the default", "reset") : NotFound();
 
     private async Task<IActionResult> ChangeAsync(string? value, string why, string done)
     {
@@ -75,9 +75,10 @@ public sealed class AssumptionsModel(Workbench bench, TimeProvider clock) : Jour
         return Redirect("/diagnostics?done=" + done);
     }
 
-    private bool Find(string? name)
+    private async Task<bool> FindAsync(string? name)
     {
-        var found = Settings.Assumptions.InForce(null).FirstOrDefault(item => string.Equals(item.Assumption.Name, name, StringComparison.OrdinalIgnoreCase));
+        var tested = await bench.TestedAsync(Loaded?.Data.Id, HttpContext.RequestAborted);
+        var found = Settings.Assumptions.InForce(tested).FirstOrDefault(item => string.Equals(item.Assumption.Name, name, StringComparison.OrdinalIgnoreCase));
         if (found is not null)
         {
             InForce = found;

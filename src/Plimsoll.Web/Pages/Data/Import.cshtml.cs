@@ -11,7 +11,7 @@ using Plimsoll.Web.TagHelpers;
 
 namespace Plimsoll.Web.Pages.Data;
 
-/// <summary>Import returns or a price list: choose files, see what came of them. Refused files change nothing.</summary>
+/// <summary>Import returns, a price list or placement costs: choose files, see what came of them. Refused files change nothing.</summary>
 [Authorize(Policy = Policies.ChangeData)]
 [RequestSizeLimit(Uploads.Largest)]
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.Largest)]
@@ -22,6 +22,9 @@ public sealed class ImportModel(Workbench bench, RunBoard board, TimeProvider cl
 
     /// <summary>Why a price list was refused.</summary>
     public ImmutableArray<Refusal> PriceRefusals { get; private set; } = [];
+
+    /// <summary>Why a placement cost sheet was refused.</summary>
+    public ImmutableArray<Refusal> CostRefusals { get; private set; } = [];
 
     /// <inheritdoc />
     public override string Title => "Import returns";
@@ -86,6 +89,32 @@ public sealed class ImportModel(Workbench bench, RunBoard board, TimeProvider cl
                 return Page();
             default:
                 throw new InvalidOperationException("A price list was neither read nor refused.");
+        }
+    }
+    public async Task<IActionResult> OnPostCostsAsync(IFormFile? costs)
+    {
+        if (costs is null || costs.Length == 0)
+        {
+            Errors = [new FieldError("costs", "Choose a placement cost sheet: a CSV file.")];
+            return Page();
+        }
+
+        await using var content = costs.OpenReadStream();
+        var name = UploadedFiles.NameOf(costs.FileName);
+        switch (PlacementCostReader.Read(content, name))
+        {
+            case PlacementCostOutcome.Read read:
+                await bench.Workspace.SavePlacementCostsAsync(
+                    read.Sheet,
+                    new Change("user of this machine", clock.GetUtcNow(), "import placement-costs from the Import page", name),
+                    HttpContext.RequestAborted);
+                return Redirect("/data?done=costs#placement-costs");
+            case PlacementCostOutcome.Refused refused:
+                CostRefusals = refused.Refusals;
+                Errors = [new FieldError("costs", "The placement costs were not imported. The reasons stand below; nothing has changed.")];
+                return Page();
+            default:
+                throw new InvalidOperationException("A placement cost sheet was neither read nor refused.");
         }
     }
 }

@@ -26,6 +26,9 @@ public sealed class DataModel(Workbench bench) : JourneyPage
     /// <summary>The price list in force.</summary>
     public PriceBook? Prices { get; private set; }
 
+    /// <summary>The placement cost sheet in force against the placements; null where there is none.</summary>
+    public SheetInForce? Costs { get; private set; }
+
     /// <summary>The key of the finding whose rows are open, or null.</summary>
     public string? Open { get; private set; }
 
@@ -44,12 +47,25 @@ public sealed class DataModel(Workbench bench) : JourneyPage
         Done = done switch
         {
             "undone" => "The last import was undone. The records are as they were before it.",
+            "costs" => "The placement costs were imported.",
             "prices" => "The price list was imported. Run a new forecast to use it.",
             _ => null,
         };
         Groups = Loaded is null ? [] : FindingGroup.Of(Loaded.Data.Findings);
         Imports = await bench.Workspace.ImportsAsync(HttpContext.RequestAborted);
         Prices = await bench.PricesAsync(HttpContext.RequestAborted);
+        Costs = await bench.PlacementCostsAsync(HttpContext.RequestAborted);
+    }
+
+    public async Task<IActionResult> OnGetCostsAsync(string? name, string? format)
+    {
+        var costs = await bench.PlacementCostsAsync(HttpContext.RequestAborted);
+        return (costs, name) switch
+        {
+            ({ } found, "summary") => Downloads.File(PlacementCostTables.Of(found.Sheet, found.Match), "placement-costs", format, Frame),
+            ({ } found, "unmatched") => Downloads.File(PlacementCostTables.Unmatched(found.Sheet, found.Match), "placement-costs-unmatched", format, Frame),
+            _ => NotFound(),
+        };
     }
 
     public async Task<IActionResult> OnGetPricesAsync(string? format) =>

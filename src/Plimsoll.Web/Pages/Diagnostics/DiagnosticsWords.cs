@@ -52,7 +52,7 @@ public static class DiagnosticsWords
         return
         [
             Evidence(made),
-            "A good fit shows that the forecast describes your past. How well it foretells is another question: only a forecast made from an earlier day, set beside what happened since, answers it.",
+            "A good fit shows that the forecast describes your past. How well it foretells is another question: only forecasts made from earlier days, set beside what happened since, answer it.",
             "What is uncertain about the rates is in the range: every simulated future draws its own rates, as freely as the evidence below leaves them, and lets them wander. So be as sure as the range is narrow, and no surer.",
         ];
     }

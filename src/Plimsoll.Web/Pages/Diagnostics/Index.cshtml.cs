@@ -12,7 +12,7 @@ namespace Plimsoll.Web.Pages.Diagnostics;
 
 /// <summary>Diagnostics: how sure the forecast is, and why anybody should believe it.</summary>
 [Authorize(Policy = Policies.SeeFigures)]
-public sealed class DiagnosticsModel(DiagnosticsDesk desk) : JourneyPage
+public sealed class DiagnosticsModel(Workbench bench, DiagnosticsDesk desk) : JourneyPage
 {
     /// <summary>The examination, or null when there are no records or too few.</summary>
     public ForecastDiagnostics? Made { get; private set; }
@@ -65,14 +65,15 @@ public sealed class DiagnosticsModel(DiagnosticsDesk desk) : JourneyPage
 
     private async Task ExamineAsync()
     {
-        Assumptions = Settings.Assumptions.InForce(null);
+        var cancel = HttpContext.RequestAborted;
+        Assumptions = Settings.Assumptions.InForce(await bench.TestedAsync(Loaded?.Data.Id, cancel));
         if (Loaded is not { } loaded)
         {
             return;
         }
 
-        var settings = Settings.Recommended;
+        var settings = await bench.RecommendedAsync(loaded.Data, cancel);
         Refused = ForecastDiagnosis.Refuse(loaded.Data, settings);
-        Made = Refused is null ? await desk.OfAsync(loaded.Data, settings, HttpContext.RequestAborted) : null;
+        Made = Refused is null ? await desk.OfAsync(loaded.Data, settings, cancel) : null;
     }
 }

@@ -112,11 +112,12 @@ public static class ForecastWords
         "You look at one kind of placement with few children, or at one month. Use the total, the year and the range.",
     ];
 
-    /// <summary>What else a reader must know of this forecast; that it is untested stands on the page already.</summary>
+    /// <summary>What else a reader must know of this forecast; whether and how it was tested stands on the page already.</summary>
     public static ImmutableArray<string> Notes(ForecastResult forecast)
     {
         ArgumentNullException.ThrowIfNull(forecast);
-        return [.. forecast.Trace.Notes.Where(note => !note.Contains("not yet been tested", StringComparison.Ordinal))];
+        return [.. forecast.Trace.Notes.Where(note =>
+            !note.Contains("not yet been tested", StringComparison.Ordinal) && note != forecast.Settings.Tuning.Verdict)];
     }
 
     /// <summary>Words with a capital at their beginning.</summary>

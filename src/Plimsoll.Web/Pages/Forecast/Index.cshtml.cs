@@ -18,6 +18,9 @@ public sealed partial class ForecastModel(Workbench bench, RunBoard board, TimeP
     /// <summary>The forecast that is shown, or null when none was made.</summary>
     public ForecastResult? Forecast { get; private set; }
 
+    /// <summary>The test of the forecast on the current records; null while there is none.</summary>
+    public StoredBacktest? Tested { get; private set; }
+
     /// <summary>Earlier forecasts, latest first.</summary>
     public ImmutableArray<ForecastSummary> Earlier { get; private set; } = [];
 
@@ -52,6 +55,7 @@ public sealed partial class ForecastModel(Workbench bench, RunBoard board, TimeP
             return NotFound();
         }
 
+        Tested = Loaded is null ? null : await bench.Workspace.LatestBacktestAsync(Loaded.Data.Id, HttpContext.RequestAborted);
         ShowsCost = show == "cost";
         Asked = ForecastRequest.Of(
             id is null || Forecast is null ? Settings.Recommended : Forecast.Settings, Settings.Recommended, ThisYear, Budgets());
