@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Plimsoll.Core.Forecast.Assumptions;
 
@@ -29,7 +30,7 @@ public sealed record Assumption
     /// <summary>The words to choose from; empty where a number is written.</summary>
     public ImmutableArray<string> Choices { get; init; } = [];
 
-    /// <summary>Whether a number is a share, which a person may write as a percentage.</summary>
+    /// <summary>What its number is.</summary>
     public AssumptionUnit Unit { get; init; }
 
     /// <summary>Whether a test on the council's own past may decide it while nobody has.</summary>
@@ -62,6 +63,17 @@ public sealed record Assumption
     /// <summary>Why a text is not a value.</summary>
     /// <param name="text">The text.</param>
     public string Refusal(string text) => $"“{text}” cannot be used for “{Title}”. Write {Range}. {WhyRange}";
+
+    /// <summary>A value as a person would write it into a form: a share as a percentage, "7%".</summary>
+    /// <param name="value">The value in its written form.</param>
+    public string Typed(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Unit == AssumptionUnit.Share
+            ? (decimal.Parse(value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) * 100m)
+                .ToString("0.####", CultureInfo.InvariantCulture) + "%"
+            : value;
+    }
 
     /// <summary>A value as people read it: "36 months".</summary>
     /// <param name="value">The value in its written form.</param>

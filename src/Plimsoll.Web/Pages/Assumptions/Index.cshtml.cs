@@ -43,7 +43,7 @@ public sealed class AssumptionsModel(Workbench bench, TimeProvider clock) : Jour
             return NotFound();
         }
 
-        Value = InForce.Value;
+        Value = InForce.Assumption.Typed(InForce.Value);
         return Page();
     }
 

@@ -20,6 +20,7 @@ public sealed class AssumptionBookTests
     {
         var assumption = AssumptionList.Find(name)!;
         Assert.Equal(assumption.Default, assumption.Read(assumption.Default));
+        Assert.Equal(assumption.Default, assumption.Read(assumption.Typed(assumption.Default)));
         Assert.False(string.IsNullOrWhiteSpace(assumption.Say(assumption.Default)));
         var applied = With(name, assumption.Default).Apply(new ForecastSettings());
         Assert.Equal(new ForecastSettings().Tuning, applied.Tuning);
@@ -81,7 +82,7 @@ public sealed class AssumptionBookTests
     [Fact]
     public void A_test_on_the_councils_own_past_decides_only_what_nobody_has_decided()
     {
-        var tested = ForecastTuning.Default with { HalfLifeMonths = 60, PullWeight = 0.5, Origins = 9 };
+        var tested = ForecastTuning.Default with { HalfLifeMonths = 60, PullWeight = 0.5, Origins = 9, Backtest = "b" };
         var book = With("pull", "0.7");
         var found = book.InForce(tested).ToDictionary(item => item.Assumption.Name);
         Assert.Equal(("60", AssumptionOrigin.Test), (found["half-life"].Value, found["half-life"].Origin));
@@ -102,7 +103,7 @@ public sealed class AssumptionBookTests
         Assert.False(book.Agrees(recommended with { PopulationChange = 0.01m }));
         Assert.False(book.Agrees(recommended with { Entries = EntriesMode.Recent }));
         Assert.False(book.Agrees(recommended with { YearlyPriceRise = recommended.YearlyPriceRise.SetItem(PlacementState.Secure, 0.1m) }));
-        Assert.True(AssumptionBook.Empty.Agrees(new ForecastSettings { Tuning = ForecastTuning.Default with { HalfLifeMonths = 60, Origins = 9 } }));
+        Assert.True(AssumptionBook.Empty.Agrees(new ForecastSettings { Tuning = ForecastTuning.Default with { HalfLifeMonths = 60, Origins = 9, Backtest = "b" } }));
     }
 
     [Fact]
