@@ -53,7 +53,7 @@ internal static class ForecastCommand
                 result.AddError($"'{wrong.Value}' is not a budget. Write the financial year and pounds, as 2026/27=29900000.");
             }
         });
-        var command = new Command("forecast", "Forecast children in care and placement cost, with a range.") 
+        var command = new Command("forecast", "Forecast children in care and placement cost, with a range.")
         {
             from, months, replicates, seed, entries, spread, population, children, budget,
         };

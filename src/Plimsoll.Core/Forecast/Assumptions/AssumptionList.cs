@@ -150,17 +150,17 @@ public static class AssumptionList
         Func<ForecastSettings, string> current,
         Func<ForecastSettings, decimal, ForecastSettings> set,
         Func<string, string> words) => new()
-    {
-        Name = name,
-        Title = title,
-        Does = does,
-        Source = source,
-        Range = $"a share from {Share(least)} to {Share(most)}, or a percentage from {Percentage(least)} to {Percentage(most)} with its sign",
-        WhyRange = whyRange,
-        Unit = AssumptionUnit.Share,
-        MayBeTested = true,
-        Ways = new(text => WrittenShare(text, least, most), current, (settings, value) => set(settings, Decimal(value)), words),
-    };
+        {
+            Name = name,
+            Title = title,
+            Does = does,
+            Source = source,
+            Range = $"a share from {Share(least)} to {Share(most)}, or a percentage from {Percentage(least)} to {Percentage(most)} with its sign",
+            WhyRange = whyRange,
+            Unit = AssumptionUnit.Share,
+            MayBeTested = true,
+            Ways = new(text => WrittenShare(text, least, most), current, (settings, value) => set(settings, Decimal(value)), words),
+        };
 
     private static Assumption Choice<T>(
         string name,
@@ -171,20 +171,20 @@ public static class AssumptionList
         Func<ForecastSettings, T> current,
         Func<ForecastSettings, T, ForecastSettings> set)
         where T : struct, Enum => new()
-    {
-        Name = name,
-        Title = title,
-        Does = does,
-        Source = source,
-        Range = "one of " + string.Join(", ", choices.Select(choice => choice.Written)),
-        WhyRange = "The forecast knows no other way.",
-        Choices = [.. choices.Select(choice => choice.Written)],
-        Ways = new(
+        {
+            Name = name,
+            Title = title,
+            Does = does,
+            Source = source,
+            Range = "one of " + string.Join(", ", choices.Select(choice => choice.Written)),
+            WhyRange = "The forecast knows no other way.",
+            Choices = [.. choices.Select(choice => choice.Written)],
+            Ways = new(
             text => choices.Select(choice => choice.Written).FirstOrDefault(written => string.Equals(written, text, StringComparison.OrdinalIgnoreCase)),
             settings => current(settings).ToString().ToLowerInvariant(),
             (settings, value) => set(settings, Enum.Parse<T>(value, ignoreCase: true)),
             value => choices.First(choice => choice.Written == value).Words),
-    };
+        };
 
     private static string? Whole(string text, int least, int most) =>
         int.TryParse(text.Replace(",", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
