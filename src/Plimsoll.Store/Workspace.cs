@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Plimsoll.Core.Budget;
 using Plimsoll.Core.Care;
 using Plimsoll.Core.Forecast;
+using Plimsoll.Core.Forecast.Assumptions;
 using Plimsoll.Core.Forecast.Backtest;
 using Plimsoll.Core.Vocabulary;
 using Plimsoll.Store.Budget;
@@ -213,6 +214,19 @@ public sealed class Workspace : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(change);
         return WriteAsync(session => Settings.SaveAsync(session, settings, change, cancel), cancel);
+    }
+
+    /// <summary>Changes one assumption of the forecast, or sets it back; the rest of the settings stays.</summary>
+    /// <param name="assumption">Which.</param>
+    /// <param name="value">The value in its written form; null for the default.</param>
+    /// <param name="change">Who, when, why.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <exception cref="ArgumentException">The value is not one of the assumption.</exception>
+    public Task ChangeAssumptionAsync(Assumption assumption, string? value, Change change, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(assumption);
+        ArgumentNullException.ThrowIfNull(change);
+        return WriteAsync(session => Settings.ChangeAssumptionAsync(session, assumption, value, change, cancel), cancel);
     }
 
     /// <summary>The journal of all changes, the first entry first.</summary>

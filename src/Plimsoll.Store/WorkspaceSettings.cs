@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Plimsoll.Core.Forecast;
+using Plimsoll.Core.Forecast.Assumptions;
 using Plimsoll.Core.Vocabulary;
 
 namespace Plimsoll.Store;
@@ -17,4 +20,11 @@ public sealed record WorkspaceSettings(
     /// <summary>What a workspace says until a council has saved its own settings.</summary>
     public static WorkspaceSettings Default { get; } =
         new("Our council", IsMadeUp: false, "#1d70b8", ImmutableDictionary<FinancialYear, Money>.Empty);
+
+    /// <summary>The assumptions of the forecast that the council has changed. Settings of an older version have none.</summary>
+    [AllowNull]
+    public AssumptionBook Assumptions { get; init => field = value ?? AssumptionBook.Empty; } = AssumptionBook.Empty;
+
+    /// <summary>The recommended settings of a forecast: the defaults, the council's own assumptions, its budgets.</summary>
+    public ForecastSettings Recommended => Assumptions.Apply(new ForecastSettings { Budgets = Budgets });
 }

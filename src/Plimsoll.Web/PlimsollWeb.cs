@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
 using Plimsoll.Web.Frame;
+using Plimsoll.Web.Pages.Diagnostics;
 using Plimsoll.Web.Runs;
 using Plimsoll.Web.Security;
 
@@ -54,6 +55,7 @@ public static class PlimsollWeb
         services.AddSingleton(options.Clock);
         services.AddSingleton(bench);
         services.AddSingleton<RunBoard>();
+        services.AddSingleton<DiagnosticsDesk>();
         // Forms live as long as the program: no keys on the disk that somebody would have to guard.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddRoutingCore().AddAuthorization(Policies.Configure).AddAntiforgery(antiforgery =>

@@ -119,9 +119,26 @@ public sealed class Workbench(Workspace workspace) : IAsyncDisposable
         await CountAsync(await StoreAsync(
             () => ReturnReader.Read(uploads, today, codes, Share(progress), cancel), change, cancel).ConfigureAwait(false)).ConfigureAwait(false);
 
+    /// <summary>The recommended settings for some records: defaults, what a test on them found, the council's own assumptions.</summary>
+    /// <param name="data">The records.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<ForecastSettings> RecommendedAsync(CareDataset data, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var settings = await Workspace.SettingsAsync(cancel).ConfigureAwait(false);
+        var tested = await TestedAsync(data.Id, cancel).ConfigureAwait(false);
+        return settings.Recommended with { Tuning = settings.Assumptions.Tune(tested ?? ForecastTuning.Default) };
+    }
+
+    /// <summary>What a test on the past of some records found; null while there is none.</summary>
+    /// <param name="dataset">Identity of the records; null for none.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<ForecastTuning?> TestedAsync(string? dataset, CancellationToken cancel) =>
+        dataset is null ? null : (await Workspace.LatestBacktestAsync(dataset, cancel).ConfigureAwait(false))?.Result.Tuning;
+
     /// <summary>
-    /// Runs a forecast on the current records and keeps its snapshot. Where the records were tested and the settings
-    /// bring no tuning of their own, the test decides it; a forecast never waits for a test.
+    /// Runs a forecast on the current records and keeps its snapshot. Where the records were tested, the test decides what
+    /// nobody at the council has decided; a forecast never waits for a test.
     /// </summary>
     /// <param name="settings">What is asked.</param>
     /// <param name="change">Who asks, when and why.</param>
@@ -137,11 +154,13 @@ public sealed class Workbench(Workspace workspace) : IAsyncDisposable
             return null;
         }
 
-        if (settings.Tuning == ForecastTuning.Default
-            && await Workspace.LatestBacktestAsync(data.Id, cancel).ConfigureAwait(false) is { } tested)
+        // Who asks for another tuning than the usual one gets it.
+        var usual = (await Workspace.SettingsAsync(cancel).ConfigureAwait(false)).Recommended.Tuning;
+        if (settings.Tuning == ForecastTuning.Default || settings.Tuning == usual)
         {
-            settings = settings with { Tuning = tested.Result.Tuning };
+            settings = settings with { Tuning = (await RecommendedAsync(data, cancel).ConfigureAwait(false)).Tuning };
         }
+
 
         var prices = await PricesAsync(cancel).ConfigureAwait(false);
         var costs = await Workspace.CurrentPlacementCostsAsync(cancel).ConfigureAwait(false);

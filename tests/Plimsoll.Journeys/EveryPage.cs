@@ -9,7 +9,7 @@ public sealed class EveryPage(RunningDemo demo)
 {
     public static TheoryData<string> Addresses =>
     [
-        "/", "/children", "/children?placement=IFA", "/children?on=nonsense", "/forecast", "/forecast?show=cost", "/backtest", "/data", "/data/import", "/data/undo", "/data/journal", "/no-such-page",
+        "/", "/children", "/children?placement=IFA", "/children?on=nonsense", "/forecast", "/forecast?show=cost", "/diagnostics", "/assumptions/half-life", "/backtest", "/data", "/data/import", "/data/undo", "/data/journal", "/no-such-page",
     ];
 
     [Theory]

@@ -43,6 +43,25 @@ public sealed partial class Walks(RunningDemo demo)
     }
 
     [Fact]
+    public async Task From_the_forecast_to_what_it_learnt_to_an_assumption_changed_and_taken_back()
+    {
+        var page = await demo.OpenAsync("/forecast");
+        await page.GetByRole(AriaRole.Link, new() { Name = "What it learnt from your records" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "How much is borrowed" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
+
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = ChangesHalfLife() }).ClickAsync();
+        await page.GetByLabel("New value").FillAsync("48");
+        await page.GetByLabel("Why", new() { Exact = true }).FillAsync("practice has been steady");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change for every later forecast" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("The assumption was changed.")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.GetByText("half for every 48 months")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = ChangesHalfLife() }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Set back to the default" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("back at its default")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+    }
+
+    [Fact]
     public async Task A_corrected_return_is_uploaded_told_and_undone()
     {
         var page = await demo.OpenAsync("/data/import");
@@ -157,6 +176,9 @@ public sealed partial class Walks(RunningDemo demo)
 
     [GeneratedRegex("^(Test it on your own past|Run the tests again)")]
     private static partial Regex RunsTest();
+
+    [GeneratedRegex("^Change.*How fast the past fades")]
+    private static partial Regex ChangesHalfLife();
 
     [GeneratedRegex("^Close")]
     private static partial Regex Closes();

@@ -49,6 +49,12 @@ internal sealed class CareReturns
         _ => -1,
     };
 
+    /// <summary>What the records and published experience each say of one band.</summary>
+    /// <param name="kind">How the child left (<see cref="KindOf"/>).</param>
+    /// <param name="band">Band of time since leaving.</param>
+    public (double Events, double Days, double PublishedADay) Evidence(int kind, int band) =>
+        (events[kind][band], days[kind][band], PriorADay[kind][band]);
+
     /// <summary>Learns the rates.</summary>
     public static CareReturns Fit(KnownCare care)
     {

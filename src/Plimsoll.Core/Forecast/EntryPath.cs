@@ -28,6 +28,9 @@ internal sealed class EntryPath
     /// <summary>Size of the negative binomial of monthly starts.</summary>
     public double Size => starts.Size;
 
+    /// <summary>Mean step of the local level from month to month, on the log scale.</summary>
+    public double Step => starts.Level.MeanStep;
+
     /// <summary>Mean local level of all starts but those of unaccompanied children, a month.</summary>
     public double LevelAMonth => starts.Level.Mean;
 

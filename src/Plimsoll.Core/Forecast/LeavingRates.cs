@@ -73,6 +73,18 @@ internal sealed class LeavingRates
     /// <summary>Mean rate of a move a day in a move cell.</summary>
     public double MeanMove(int cell) => moves.Mean[cell];
 
+    /// <summary>Share of an exit's rate in a cell that is borrowed (<see cref="FactorRates.Borrowed"/>).</summary>
+    public double BorrowedExit(int exit, int cell) => exits[exit].Borrowed[cell];
+
+    /// <summary>Share of the rate of moves in a cell that is borrowed.</summary>
+    public double BorrowedMove(int cell) => moves.Borrowed[cell];
+
+    /// <summary>How strongly departures of an exit's rates are held to their pattern, in events, by pair of factors.</summary>
+    public double[] StrengthsOfExit(int exit) => exits[exit].Strengths;
+
+    /// <summary>How strongly departures of the rates of moves are held to their pattern.</summary>
+    public double[] StrengthsOfMoves => moves.Strengths;
+
     /// <summary>Fills a table with mean rates.</summary>
     public void Mean(HazardTable table)
     {

@@ -69,6 +69,12 @@ internal sealed class UnknownStarts
     public List<(double Extra, double Chance)> Posterior(StockChild child, int until) =>
         Posterior(child.Entered, Math.Max(child.Entered, window), until, false, child.Limit);
 
+    /// <summary>The same for a child of whom nothing is known but the first known day.</summary>
+    /// <param name="start">First known day of the period of care.</param>
+    /// <param name="seenFrom">The day on which observation began.</param>
+    /// <param name="limit">Day number of the eighteenth birthday.</param>
+    public List<(double Extra, double Chance)> Posterior(int start, int seenFrom, int? limit) => Posterior(start, seenFrom, seenFrom, false, limit);
+
     private List<(double Extra, double Chance)> Posterior(int start, int seenFrom, int end, bool left, int? limit)
     {
         // Time in care when observation began: at least what the records show, at most the child's life.

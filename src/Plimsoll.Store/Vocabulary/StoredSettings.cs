@@ -25,7 +25,13 @@ internal sealed record StoredSettings
 
     public SpreadMode? Spread { get; init; }
 
+    public decimal? PopulationChange { get; init; }
+
+    public int? ChildPopulation { get; init; }
+
     public ImmutableDictionary<PlacementState, decimal>? YearlyPriceRise { get; init; }
+
+    public PriceMode? Prices { get; init; }
 
     public ImmutableDictionary<FinancialYear, Money>? Budgets { get; init; }
 
@@ -41,7 +47,10 @@ internal sealed record StoredSettings
         Seed = settings.Seed,
         Entries = settings.Entries,
         Spread = settings.Spread,
+        PopulationChange = settings.PopulationChange,
+        ChildPopulation = settings.ChildPopulation,
         YearlyPriceRise = settings.YearlyPriceRise,
+        Prices = settings.Prices,
         Budgets = settings.Budgets,
         Tuning = settings.Tuning,
         Threads = settings.Threads,
@@ -58,7 +67,10 @@ internal sealed record StoredSettings
             Seed = Seed ?? unsaid.Seed,
             Entries = Entries ?? unsaid.Entries,
             Spread = Spread ?? unsaid.Spread,
+            PopulationChange = PopulationChange ?? unsaid.PopulationChange,
+            ChildPopulation = ChildPopulation,
             YearlyPriceRise = YearlyPriceRise ?? unsaid.YearlyPriceRise,
+            Prices = Prices ?? unsaid.Prices,
             Budgets = Budgets ?? unsaid.Budgets,
             Tuning = Tuning ?? unsaid.Tuning,
             Threads = Threads ?? unsaid.Threads,

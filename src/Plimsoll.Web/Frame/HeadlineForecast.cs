@@ -1,6 +1,7 @@
 using Plimsoll.Core.Care;
 using Plimsoll.Core.Forecast;
 using Plimsoll.Core.Vocabulary;
+using Plimsoll.Store;
 
 namespace Plimsoll.Web.Frame;
 
@@ -21,9 +22,10 @@ public static class HeadlineForecast
     {
         ArgumentNullException.ThrowIfNull(bench);
         ArgumentNullException.ThrowIfNull(data);
+        var settings = await bench.Workspace.SettingsAsync(cancel);
         foreach (var summary in (await bench.Workspace.ForecastsAsync(cancel)).Where(item => item.Dataset == data.Id).Take(LookBack))
         {
-            if (await bench.Workspace.ForecastAsync(summary.Id, cancel) is { } forecast && IsUsual(forecast, data, today))
+            if (await bench.Workspace.ForecastAsync(summary.Id, cancel) is { } forecast && IsUsual(forecast, data, settings, today))
             {
                 return forecast;
             }
@@ -33,17 +35,20 @@ public static class HeadlineForecast
     }
 
     /// <summary>Whether a forecast may give the council's figures.</summary>
-    public static bool IsUsual(ForecastResult forecast, CareDataset data, DateOnly today)
+    /// <param name="forecast">The forecast.</param>
+    /// <param name="data">The current records.</param>
+    /// <param name="settings">The workspace's settings, the council's own assumptions among them.</param>
+    /// <param name="today">Today.</param>
+    public static bool IsUsual(ForecastResult forecast, CareDataset data, WorkspaceSettings settings, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(forecast);
         ArgumentNullException.ThrowIfNull(data);
-        var usual = new ForecastSettings();
+        ArgumentNullException.ThrowIfNull(settings);
         var year = FinancialYear.Of(today);
         return forecast.Trace.Dataset == data.Id
             && forecast.AsAt == data.DataEnd
-            && forecast.Settings.Entries == usual.Entries
-            && forecast.Settings.Spread == usual.Spread
-            && PlacementStates.All.All(state => forecast.Settings.YearlyPriceRise.GetValueOrDefault(state) == usual.YearlyPriceRise[state])
+            && forecast.Settings.Prices == PriceMode.Spread
+            && settings.Assumptions.Agrees(forecast.Settings)
             && (forecast.Years[^1].Year < year || forecast.Years.All(item => item.Year != year || item.IsWhole));
     }
 }

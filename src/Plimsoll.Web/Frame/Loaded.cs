@@ -36,7 +36,7 @@ public sealed record Loaded(CareDataset Data, CodeLists Codes, WorkspaceSettings
     public DateOnly FirstDay => Data.WindowStart.AddDays(-1);
 
     /// <summary>Whether the forecast is only a what-if, or rests on other records than the current ones.</summary>
-    public bool ForecastIsWhatIf => Forecast is { } forecast && !HeadlineForecast.IsUsual(forecast, Data, Today);
+    public bool ForecastIsWhatIf => Forecast is { } forecast && !HeadlineForecast.IsUsual(forecast, Data, Settings, Today);
 
     /// <summary>Findings that somebody should look at: notes say only what is normal.</summary>
     public int OpenFindings => Data.Findings.Count(finding => finding.Severity != FindingSeverity.Note);

@@ -20,8 +20,11 @@ public static class Policies
     /// <summary>Import returns and prices, undo an import.</summary>
     public const string ChangeData = "change-data";
 
+    /// <summary>Change what every forecast takes as given.</summary>
+    public const string ChangeAssumptions = "change-assumptions";
+
     /// <summary>Every policy by name.</summary>
-    public static IReadOnlyList<string> All { get; } = [SeeFigures, SeeRows, RunForecasts, ChangeData];
+    public static IReadOnlyList<string> All { get; } = [SeeFigures, SeeRows, RunForecasts, ChangeData, ChangeAssumptions];
 
     /// <summary>Sets up the policies; a page without one falls back to the same requirement, never to "everybody".</summary>
     public static void Configure(AuthorizationOptions options)

@@ -76,6 +76,7 @@ public static class CommandLine
             StockCommand.Make(shared),
             FlowCommand.Make(shared),
             ForecastCommand.Make(shared),
+            AssumptionsCommand.Make(shared),
             BacktestCommand.Make(shared),
             ServeCommand.Make(shared),
         };

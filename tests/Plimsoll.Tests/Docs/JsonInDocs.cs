@@ -20,6 +20,9 @@ public sealed class JsonInDocs(MadeUpCouncil council)
     [InlineData("stock", "stock --on 2026-03-31")]
     [InlineData("flow", "flow --from 2026-01-01 --to 2026-03-31")]
     [InlineData("forecast", "forecast --months 3 --replicates 100")]
+    [InlineData("assumptions list", "assumptions list")]
+    [InlineData("assumptions set", "assumptions set half-life 24 --why a-test")]
+    [InlineData("assumptions reset", "assumptions reset half-life")]
     [InlineData("backtest", "backtest --replicates 100")]
     public async Task Every_name_is_explained(string command, string line)
     {

@@ -14,6 +14,8 @@ public sealed class HostileUse
     [InlineData("forecast --months 99999999999", "not a whole number")]
     [InlineData("forecast --replicates many", "not a whole number")]
     [InlineData("forecast --seed -1", "not a seed")]
+    [InlineData("forecast --population-change 3", "with its sign")]
+    [InlineData("forecast --child-population few", "a whole number of children")]
     [InlineData("serve --port 99999", "not a port")]
     [InlineData("serve --port -1", "not a port")]
     [InlineData("demo --port abc", "not a port")]

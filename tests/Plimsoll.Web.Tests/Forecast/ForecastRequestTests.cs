@@ -12,7 +12,7 @@ public sealed class ForecastRequestTests
 
     private static (ForecastSettings Settings, ImmutableArray<string> Wrong) Read(ForecastRequest request)
     {
-        var (settings, errors) = request.Read(Year, new DateOnly(2021, 4, 1), new DateOnly(2026, 3, 31));
+        var (settings, errors) = request.Read(Year, new DateOnly(2021, 4, 1), new DateOnly(2026, 3, 31), new ForecastSettings());
         return (settings, [.. errors.Select(error => error.Field)]);
     }
 
@@ -89,7 +89,7 @@ public sealed class ForecastRequestTests
             YearlyPriceRise = PlacementStates.All.ToImmutableDictionary(state => state, _ => 0.025m),
             Budgets = ImmutableDictionary<FinancialYear, Money>.Empty.Add(Year, new Money(29_900_000m)),
         };
-        var (again, wrong) = Read(ForecastRequest.Of(settings, Year, settings.Budgets));
+        var (again, wrong) = Read(ForecastRequest.Of(settings, new ForecastSettings(), Year, settings.Budgets));
         Assert.Empty(wrong);
         Assert.Equal(settings with { YearlyPriceRise = again.YearlyPriceRise, Budgets = again.Budgets }, again);
         Assert.Equal(settings.YearlyPriceRise.OrderBy(rise => rise.Key), again.YearlyPriceRise.OrderBy(rise => rise.Key));

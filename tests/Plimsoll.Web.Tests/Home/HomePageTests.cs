@@ -3,6 +3,7 @@ using Plimsoll.Core.Forecast;
 using Plimsoll.Core.Care;
 using Plimsoll.Core.Vocabulary;
 using Plimsoll.Web.Pages.Home;
+using Plimsoll.Store;
 using Plimsoll.Web.Tests.Hosts;
 
 namespace Plimsoll.Web.Tests.Home;
@@ -65,7 +66,7 @@ public sealed class HomePageTests(AnyshireHost host) : IClassFixture<AnyshireHos
     {
         var usual = PlainForecast.Of(host.Data);
         var today = DateOnly.FromDateTime(WebHost.Now.Date);
-        Assert.True(HeadlineForecast.IsUsual(usual, host.Data, today));
+        Assert.True(HeadlineForecast.IsUsual(usual, host.Data, WorkspaceSettings.Default, today));
         ForecastResult[] others =
         [
             usual with { AsAt = usual.AsAt.AddMonths(-6) },
@@ -75,7 +76,7 @@ public sealed class HomePageTests(AnyshireHost host) : IClassFixture<AnyshireHos
             usual with { Settings = usual.Settings with { YearlyPriceRise = usual.Settings.YearlyPriceRise.SetItem(PlacementState.FosterAgency, 0m) } },
             usual with { Years = [usual.Years[0] with { IsWhole = false }] },
         ];
-        Assert.All(others, other => Assert.False(HeadlineForecast.IsUsual(other, host.Data, today)));
+        Assert.All(others, other => Assert.False(HeadlineForecast.IsUsual(other, host.Data, WorkspaceSettings.Default, today)));
     }
 }
 

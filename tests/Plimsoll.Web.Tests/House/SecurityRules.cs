@@ -71,6 +71,8 @@ public sealed class SecurityRules(AnyshireHost host) : IClassFixture<AnyshireHos
 
     [Theory]
     [InlineData("/data/undo")]
+    [InlineData("/assumptions/half-life")]
+    [InlineData("/assumptions/half-life?handler=Reset")]
     [InlineData("/data/import?handler=Returns")]
     [InlineData("/data/import?handler=Prices")]
     public async Task A_change_without_the_token_of_the_form_is_refused_and_changes_nothing(string address)

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Plimsoll.Core.Care;
 using Plimsoll.Core.Forecast;
+using Plimsoll.Core.Forecast.Assumptions;
 using Plimsoll.Core.Vocabulary;
 using Plimsoll.Web.Vocabulary;
 using Plimsoll.Web.TagHelpers;
@@ -37,16 +38,30 @@ public sealed record ForecastRequest
     [AllowNull]
     public string Rise { get; init => field = value ?? ""; } = "";
 
+    /// <summary>Yearly change of the child population in percent; empty for the council's assumption.</summary>
+    [AllowNull]
+    public string PopulationChange { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Children aged 0 to 17 in the area; empty for the council's assumption.</summary>
+    [AllowNull]
+    public string ChildPopulation { get; init => field = value ?? ""; } = "";
+
     [AllowNull]
     public string BudgetThis { get; init => field = value ?? ""; } = "";
 
     [AllowNull]
     public string BudgetNext { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The form as it stands before anything is typed: the last forecast's settings, else the defaults.</summary>
-    public static ForecastRequest Of(ForecastSettings settings, FinancialYear thisYear, ImmutableDictionary<FinancialYear, Money> budgets)
+    /// <summary>The form as it stands before anything is typed: the last forecast's settings, else the recommended ones.</summary>
+    /// <param name="settings">These settings. Where one is as recommended, a field that may be empty is.</param>
+    /// <param name="recommended">The recommended settings.</param>
+    /// <param name="thisYear">The financial year of today.</param>
+    /// <param name="budgets">The budgets.</param>
+    public static ForecastRequest Of(
+        ForecastSettings settings, ForecastSettings recommended, FinancialYear thisYear, ImmutableDictionary<FinancialYear, Money> budgets)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(recommended);
         ArgumentNullException.ThrowIfNull(budgets);
         var rises = settings.YearlyPriceRise.Values.Distinct().ToList();
         return new ForecastRequest
@@ -57,7 +72,11 @@ public sealed record ForecastRequest
             Spread = settings.Spread.ToString().ToLowerInvariant(),
             Replicates = settings.Replicates.ToString(CultureInfo.InvariantCulture),
             Seed = settings.Seed.ToString(CultureInfo.InvariantCulture),
-            Rise = rises.Count == 1 ? (rises[0] * 100m).ToString("0.##", CultureInfo.InvariantCulture) : "",
+            Rise = rises.Count == 1 ? Percent(rises[0]) : "",
+            PopulationChange = settings.PopulationChange == recommended.PopulationChange ? "" : Percent(settings.PopulationChange),
+            ChildPopulation = settings.ChildPopulation == recommended.ChildPopulation
+                ? ""
+                : settings.ChildPopulation?.ToString(CultureInfo.InvariantCulture) ?? "none",
             BudgetThis = Pounds(budgets, thisYear),
             BudgetNext = Pounds(budgets, thisYear.Next),
         };
@@ -67,10 +86,12 @@ public sealed record ForecastRequest
     /// <param name="thisYear">The financial year of today.</param>
     /// <param name="firstDay">The earliest day on which a forecast can start.</param>
     /// <param name="dataEnd">The last day of the records.</param>
-    public (ForecastSettings Settings, ImmutableArray<FieldError> Errors) Read(FinancialYear thisYear, DateOnly firstDay, DateOnly dataEnd)
+    /// <param name="recommended">The recommended settings: what is not asked otherwise is as they say.</param>
+    public (ForecastSettings Settings, ImmutableArray<FieldError> Errors) Read(
+        FinancialYear thisYear, DateOnly firstDay, DateOnly dataEnd, ForecastSettings recommended)
     {
         var errors = ImmutableArray.CreateBuilder<FieldError>();
-        var settings = new ForecastSettings
+        var settings = recommended with
         {
             From = ReadFrom(firstDay, dataEnd, errors),
             Months = ReadWhole("months", Months, 1, 180, "Months", errors),
@@ -91,10 +112,32 @@ public sealed record ForecastRequest
             }
         }
 
+        settings = ReadAssumption("population-change", "populationchange", PopulationChange, settings, errors);
+        settings = ReadAssumption("child-population", "childpopulation", ChildPopulation, settings, errors);
         var budgets = ImmutableDictionary.CreateBuilder<FinancialYear, Money>();
         ReadBudget("budgetthis", BudgetThis, thisYear, budgets, errors);
         ReadBudget("budgetnext", BudgetNext, thisYear.Next, budgets, errors);
         return (settings with { Budgets = budgets.ToImmutable() }, errors.ToImmutable());
+    }
+
+    private static ForecastSettings ReadAssumption(
+        string name, string field, string text, ForecastSettings settings, ImmutableArray<FieldError>.Builder errors)
+    {
+        var (typed, assumption) = (Typed(text), AssumptionList.Find(name)!);
+        if (typed.Length == 0)
+        {
+            return settings;
+        }
+
+        // The form asks for a percentage.
+        typed = assumption.Unit == AssumptionUnit.Share && !typed.EndsWith('%') ? typed + "%" : typed;
+        if (assumption.Read(typed) is { } value)
+        {
+            return assumption.Applied(settings, value);
+        }
+
+        errors.Add(new FieldError(field, assumption.Refusal(text)));
+        return settings;
     }
 
     private DateOnly? ReadFrom(DateOnly firstDay, DateOnly dataEnd, ImmutableArray<FieldError>.Builder errors)
@@ -150,6 +193,8 @@ public sealed record ForecastRequest
             errors.Add(new FieldError(field, $"Budget {year} must be an amount in whole pounds, such as 29900000. Leave it empty when there is none."));
         }
     }
+
+    private static string Percent(decimal share) => (share * 100m).ToString("0.##", CultureInfo.InvariantCulture);
 
     private static string Typed(string text) => text.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Trim();
 

@@ -58,7 +58,7 @@ public sealed partial class ForecastModel(Workbench bench, RunBoard board, TimeP
         Tested = Loaded is null ? null : await bench.Workspace.LatestBacktestAsync(Loaded.Data.Id, HttpContext.RequestAborted);
         ShowsCost = show == "cost";
         Asked = ForecastRequest.Of(
-            Forecast is null ? new ForecastSettings() : Forecast.Settings with { From = id is null ? null : Forecast.Settings.From }, ThisYear, Budgets());
+            id is null || Forecast is null ? Settings.Recommended : Forecast.Settings, Settings.Recommended, ThisYear, Budgets());
         return Page();
     }
 

@@ -17,7 +17,7 @@ public sealed partial class ForecastModel
         }
 
         Asked = asked;
-        (var settings, Errors) = asked.Read(ThisYear, Loaded.Data.WindowStart, Loaded.Data.DataEnd);
+        (var settings, Errors) = asked.Read(ThisYear, Loaded.Data.WindowStart, Loaded.Data.DataEnd, Settings.Recommended);
         if (!Errors.IsEmpty)
         {
             return Page();
