@@ -76,6 +76,8 @@ public static class CommandLine
             StockCommand.Make(shared),
             FlowCommand.Make(shared),
             ForecastCommand.Make(shared),
+            DriversCommand.Make(shared),
+            CompareCommand.Make(shared),
             BacktestCommand.Make(shared),
             ServeCommand.Make(shared),
         };
