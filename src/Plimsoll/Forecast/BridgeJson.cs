@@ -19,6 +19,7 @@ internal static class BridgeJson
         Pounds(json, "fromCost", bridge.FromCost);
         Pounds(json, "toCost", bridge.ToCost);
         Pounds(json, "change", bridge.Change);
+        Pounds(json, "byChance", bridge.ByChance);
         if (bridge.ComparedFrom is { } first)
         {
             json.WriteString("comparedFrom", first.ToString());

@@ -46,6 +46,7 @@ internal static class BridgeText
         children.Add("Forecast " + bridge.To, InWords.OneDecimal(number.To), "", "");
         children.Write(output);
         output.WriteLine();
+        output.WriteLine(bridge.Caution());
         output.WriteLine("Expected cost is the mean of the simulated futures, gross, before grants and contributions. The steps sum to the change to the penny. Each is averaged over every order in which the parts could have changed.");
     }
 

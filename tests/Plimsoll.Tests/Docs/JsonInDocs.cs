@@ -20,10 +20,20 @@ public sealed class JsonInDocs(MadeUpCouncil council)
     [InlineData("stock", "stock --on 2026-03-31")]
     [InlineData("flow", "flow --from 2026-01-01 --to 2026-03-31")]
     [InlineData("forecast", "forecast --months 3 --replicates 100")]
+    [InlineData("drivers", "drivers --rows 100")]
+    [InlineData("compare", "compare --year 2025/26")]
     [InlineData("backtest", "backtest --replicates 100")]
     public async Task Every_name_is_explained(string command, string line)
     {
         using var terminal = await ReadersTerminal.ForAsync(new DocPage(command, ["<!-- starts with the demo -->"]), council);
+        if (command == "compare")
+        {
+            foreach (var from in new[] { "2025-10-01", "2025-12-01" })
+            {
+                Assert.Equal(0, (await terminal.RunAsync(["forecast", "--from", from, "--months", "6", "--replicates", "100"])).Code);
+            }
+        }
+
         var (code, screen) = await terminal.RunAsync([.. line.Split(' '), "--json", "--quiet"]);
         Assert.Equal(0, code);
         using var document = JsonDocument.Parse(string.Join('\n', screen));

@@ -23,6 +23,13 @@ public static class BridgeAnswer
         return moved + " " + Capital(largest.Count == 1 ? largest[0] : string.Join(", ", largest[..^1]) + " and " + largest[^1]) + ".";
     }
 
+    /// <summary>How far the figures may be off by chance, in a sentence.</summary>
+    public static string Caution(this ForecastBridge bridge)
+    {
+        ArgumentNullException.ThrowIfNull(bridge);
+        return $"Do not explain small steps: by chance alone two runs of so many futures commonly differ by about {Size(bridge.ByChance)} (standard error), less where both start on the same date with the same seed.";
+    }
+
     /// <summary>"adds £0.3m", "takes off £120k", "no change".</summary>
     public static string Effect(Money amount) =>
         amount > Money.Zero ? "adds " + Size(amount) : amount < Money.Zero ? "takes off " + Size(amount) : "no change";

@@ -44,7 +44,8 @@ internal static class BridgeBuilding
                     Pounds(after.Pence[(int)state]),
                     [.. placements[(int)state].Select(pence => Pounds(sign * pence))])),
             ],
-            Number(a, b, sign, CalendarMonth.Of(year.Last), words));
+            Number(a, b, sign, CalendarMonth.Of(year.Last), words),
+            Money.FromSimulated(Math.Sqrt(SquaredError(from, year) + SquaredError(to, year))));
     }
 
     // The months that both forecast, all of their days: a forecast that starts within a month has part of it recorded.
@@ -110,6 +111,14 @@ internal static class BridgeBuilding
                 new NumberStep("Children leaving care", Children(tenths[2]), words.Leavers),
                 new NumberStep("Not explained", Children(left), ""),
             ]);
+    }
+
+    // Of the mean of a year's cost. The 80% range of a normal is 2.563 standard deviations wide.
+    private static double SquaredError(ForecastResult forecast, FinancialYear year)
+    {
+        var cost = forecast.Years.First(item => item.Year == year).Cost;
+        var deviation = (cost.P90 - cost.P10) / 2.563;
+        return deviation * deviation / Math.Max(1, forecast.Trace.Replicates);
     }
 
     private static Money Pounds(long pence) => new(pence / 100m);

@@ -44,6 +44,10 @@ public sealed record NumberBridge(CalendarMonth Month, decimal From, decimal To,
 /// <param name="Steps">The steps in their order; all parts are there, those of 0.00 too.</param>
 /// <param name="Placements">The same by kind of placement, without what was recorded.</param>
 /// <param name="Number">The number in care at the end of the year.</param>
+/// <param name="ByChance">
+/// By how much two runs of as many futures differ by chance alone (standard error of the change, runs taken as independent;
+/// runs from one date with one seed differ by less).
+/// </param>
 public sealed record ForecastBridge(
     string From,
     string To,
@@ -53,7 +57,8 @@ public sealed record ForecastBridge(
     CalendarMonth? ComparedFrom,
     ImmutableArray<CostStep> Steps,
     ImmutableArray<PlacementBridge> Placements,
-    NumberBridge Number)
+    NumberBridge Number,
+    Money ByChance)
 {
     /// <summary>The change.</summary>
     public Money Change => ToCost - FromCost;
