@@ -34,8 +34,8 @@ public sealed record DrivenFigure(
 /// <param name="Threads">Threads to use; 0 for all processors. Never changes the result.</param>
 public sealed record DriversSettings(int Rows = DriversSettings.UsualRows, int Threads = 0)
 {
-    /// <summary>Enough for standard errors of less than three percentage points.</summary>
-    public const int UsualRows = 1000;
+    /// <summary>Enough for standard errors of about three percentage points at most.</summary>
+    public const int UsualRows = 1200;
 }
 
 /// <summary>What makes the range of a forecast wide: shares of variance by group.</summary>

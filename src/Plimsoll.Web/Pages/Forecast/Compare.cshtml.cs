@@ -45,7 +45,7 @@ public sealed class CompareModel(Workbench bench) : JourneyPage
     public static string Name(ForecastSummary item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return $"Records to {InWords.Date(item.AsAt)}, {item.Settings} ({item.Id[..Math.Min(6, item.Id.Length)]})";
+        return $"{item.Id[..Math.Min(6, item.Id.Length)]}, records to {InWords.Date(item.AsAt)}, {item.Settings}";
     }
 
     /// <summary>The address of a table's files, without the ending.</summary>

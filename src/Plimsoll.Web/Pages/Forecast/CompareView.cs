@@ -50,23 +50,31 @@ public static class CompareView
         ArgumentNullException.ThrowIfNull(loaded);
         ArgumentNullException.ThrowIfNull(bridge);
         var volume = bridge.Of(BridgePart.InCare) + bridge.Of(BridgePart.Starts);
-        ReportRow Row(CostStep step) => ReportRow.Of(step.Part.Label(), Cell.Of(step.Amount), Cell.NotApplicable, Cell.Of(step.Basis));
+        var rows = ImmutableArray.CreateBuilder<ReportRow>();
+        rows.Add(ReportRow.Of("Forecast before", Cell.NotApplicable, Cell.Of(bridge.FromCost), Cell.Of("Forecast " + bridge.From)));
+        var reached = bridge.FromCost;
+        foreach (var step in bridge.Steps)
+        {
+            reached += step.Amount;
+            rows.Add(ReportRow.Of(step.Part.Label(), Cell.Of(step.Amount), Cell.Of(reached), Cell.Of(step.Basis)));
+            if (step.Part == BridgePart.Starts)
+            {
+                rows.Add(new ReportRow(
+                    Cell.Of("Volume: both together"), [Cell.Of(volume), Cell.NotApplicable, Cell.Of("children cared for")], RowRole.Subtotal));
+            }
+        }
+
+        rows.Add(ReportRow.Total("Forecast after", Cell.Of(bridge.Change), Cell.Of(bridge.ToCost), Cell.Of("Forecast " + bridge.To)));
         return new ReportTable(
             "Steps of the cost",
             $"Expected gross cost of placements in {bridge.Year}, £. {loaded.Place}. The steps sum to the change to the penny.",
             new ReportColumn("What moved", "", ColumnKind.Text),
             [
                 new ReportColumn("Effect", "£", Effect),
-                new ReportColumn("Expected cost", "£", ColumnKind.Pounds),
+                new ReportColumn("Cost after it", "£", ColumnKind.Pounds),
                 new ReportColumn("From", "", ColumnKind.Text),
             ],
-            [
-                ReportRow.Of("Forecast before", Cell.NotApplicable, Cell.Of(bridge.FromCost), Cell.Of("Forecast " + bridge.From)),
-                .. bridge.Steps.Where(step => step.Part is BridgePart.Recorded or BridgePart.InCare or BridgePart.Starts).Select(Row),
-                new ReportRow(Cell.Of("Volume: both together"), [Cell.Of(volume), Cell.NotApplicable, Cell.Of("children cared for")], RowRole.Subtotal),
-                .. bridge.Steps.Where(step => step.Part is not (BridgePart.Recorded or BridgePart.InCare or BridgePart.Starts)).Select(Row),
-                ReportRow.Total("Forecast after", Cell.Of(bridge.Change), Cell.Of(bridge.ToCost), Cell.Of("Forecast " + bridge.To)),
-            ],
+            rows.ToImmutable(),
             Source(bridge),
             null);
     }
@@ -113,12 +121,16 @@ public static class CompareView
             new ReportColumn("What moved", "", ColumnKind.Text),
             [
                 new ReportColumn("Effect", "children", new ColumnKind.Change(ColumnKind.OneDecimal, "adds", "takes off", "no change")),
-                new ReportColumn("Children", "", ColumnKind.OneDecimal),
+                new ReportColumn("Children after it", "", ColumnKind.OneDecimal),
                 new ReportColumn("From", "", ColumnKind.Text),
             ],
             [
                 ReportRow.Of("Forecast before", Cell.NotApplicable, Cell.Of(number.From), Cell.Of("Forecast " + bridge.From)),
-                .. number.Steps.Select(step => ReportRow.Of(step.Label, Cell.Of(step.Change), Cell.NotApplicable, step.Basis.Length == 0 ? Cell.NotApplicable : Cell.Of(step.Basis))),
+                .. number.Steps.Select((step, index) => ReportRow.Of(
+                    step.Label,
+                    Cell.Of(step.Change),
+                    Cell.Of(number.From + number.Steps.Take(index + 1).Sum(one => one.Change)),
+                    step.Basis.Length == 0 ? Cell.NotApplicable : Cell.Of(step.Basis))),
                 ReportRow.Total("Forecast after", Cell.Of(number.To - number.From), Cell.Of(number.To), Cell.Of("Forecast " + bridge.To)),
             ],
             Source(bridge),

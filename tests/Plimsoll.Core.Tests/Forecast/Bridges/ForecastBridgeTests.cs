@@ -90,38 +90,36 @@ public sealed class ForecastBridgeTests
             MeanCareDaysByPlacement = month.MeanCareDaysByPlacement!.ToImmutableDictionary(pair => pair.Key, pair => pair.Value * 1.1),
         }));
         Assert.Equal([BridgePart.Starts], Moved(bridge));
-        Assert.Equal(Math.Round((decimal)extra, 1), bridge.Number.Steps[1].Change);
+        Assert.InRange(bridge.Number.Steps[1].Change, (decimal)extra - 0.1m, (decimal)extra + 0.1m);
     }
 
     [Fact]
     public void A_swap_between_placements_at_the_same_number_of_days_is_mix()
     {
-        var from = Snapshot("a", 1, 0);
         var (cheap, dear) = (PlacementState.FosterInHouse, PlacementState.HomeExternal);
+        static double Price(PlacementState state) => 20 + (50.0 * (int)state);
+        static ForecastMonth Priced(ForecastMonth month, ImmutableDictionary<PlacementState, double> days) => month with
+        {
+            Cost = Spread(days.Sum(pair => pair.Value * Price(pair.Key))),
+            CostByPlacement = days.ToImmutableDictionary(pair => pair.Key, pair => Spread(pair.Value * Price(pair.Key))),
+            MeanCareDaysByPlacement = days,
+        };
+
+        var from = Changed(Snapshot("x", 1, 0), "a", month => Priced(month, month.MeanCareDaysByPlacement!));
         var bridge = Bridge(from, Changed(from, "b", month =>
         {
             var days = month.MeanCareDaysByPlacement!;
             var moved = days[cheap] / 2;
-            var (before, price) = (month.CostByPlacement[cheap].Mean, month.CostByPlacement[dear].Mean / days[dear]);
-            return month with
-            {
-                Cost = Spread(month.Cost.Mean - (before / 2) + (moved * price)),
-                CostByPlacement = month.CostByPlacement
-                    .SetItem(cheap, Spread(before / 2)).SetItem(dear, Spread(month.CostByPlacement[dear].Mean + (moved * price))),
-                MeanCareDaysByPlacement = days.SetItem(cheap, days[cheap] - moved).SetItem(dear, days[dear] + moved),
-            };
+            return Priced(month, days.SetItem(cheap, days[cheap] - moved).SetItem(dear, days[dear] + moved));
         }));
-
-        // Prices change from month to month, so a swap of days moves the year's average price of a placement a little.
-        Assert.True(Math.Abs(bridge.Of(BridgePart.Mix).Pounds) > 20 * Math.Abs(bridge.Of(BridgePart.Price).Pounds));
-        Assert.Equal(Money.Zero, bridge.Of(BridgePart.Starts));
-        Assert.Equal(Money.Zero, bridge.Of(BridgePart.Duration));
+        Assert.Equal([BridgePart.Mix], Moved(bridge));
+        Assert.True(bridge.Change > new Money(1000));
     }
 
     [Fact]
     public void What_is_recorded_instead_of_forecast_is_a_step_of_its_own()
     {
-        var from = Snapshot("a", 1, 0);
+        var from = Changed(Snapshot("x", 1, 0), "a", month => month with { Started = Spread(10), Ceased = Spread(8) });
         var to = Later(from, "b", months: 3, recorded: 123_456.78m);
         var bridge = Bridge(from, to);
         var forecast = Money.FromSimulated(from.Months.Take(3).Sum(month => month.Cost.Mean));
