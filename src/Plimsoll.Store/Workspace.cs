@@ -4,6 +4,7 @@ using Plimsoll.Core.Care;
 using Plimsoll.Core.Forecast;
 using Plimsoll.Core.Forecast.Assumptions;
 using Plimsoll.Core.Forecast.Backtest;
+using Plimsoll.Core.Forecast.Drivers;
 using Plimsoll.Core.Vocabulary;
 using Plimsoll.Store.Budget;
 using Plimsoll.Store.Care;
@@ -198,6 +199,26 @@ public sealed class Workspace : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(dataset);
         return ReadAsync(session => Backtests.LatestAsync(session, dataset, cancel), cancel);
+    }
+
+    /// <summary>Keeps what makes a forecast's range wide, in the place of what was kept for that forecast before.</summary>
+    /// <param name="drivers">The shares; their forecast is kept already.</param>
+    /// <param name="change">Who, when, why.</param>
+    /// <param name="cancel">Gives up.</param>
+    public Task SaveDriversAsync(UncertaintyDrivers drivers, Change change, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(drivers);
+        ArgumentNullException.ThrowIfNull(change);
+        return WriteAsync(session => ForecastDrivers.SaveAsync(session, drivers, change, cancel), cancel);
+    }
+
+    /// <summary>What makes a forecast's range wide, exactly as it was saved; null while it was not worked out.</summary>
+    /// <param name="forecast">Identity of the forecast.</param>
+    /// <param name="cancel">Gives up.</param>
+    public Task<UncertaintyDrivers?> DriversAsync(string forecast, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(forecast);
+        return ReadAsync(session => ForecastDrivers.FindAsync(session, forecast, cancel), cancel);
     }
 
     /// <summary>The settings, or <see cref="WorkspaceSettings.Default"/> while none were saved.</summary>

@@ -5,6 +5,7 @@ using Plimsoll.Core.Budget;
 using Plimsoll.Core.Care;
 using Plimsoll.Core.Forecast;
 using Plimsoll.Core.Forecast.Backtest;
+using Plimsoll.Core.Forecast.Drivers;
 using Plimsoll.Core.Vocabulary;
 using Plimsoll.Files.Budget;
 using Plimsoll.Files.Care;
@@ -175,6 +176,33 @@ public sealed class Workbench(Workspace workspace) : IAsyncDisposable
         var result = done.Result with { Timing = timing with { ReadMs = readMs, TotalMs = timing.TotalMs + readMs } };
         await Workspace.SaveForecastAsync(result, change, cancel).ConfigureAwait(false);
         return new ForecastDone(result);
+    }
+
+    /// <summary>Works out what makes the range of a kept forecast wide, and keeps it with the forecast.</summary>
+    /// <param name="forecast">The forecast.</param>
+    /// <param name="settings">How to work it out.</param>
+    /// <param name="change">Who asks, when and why.</param>
+    /// <param name="progress">Share done.</param>
+    /// <param name="cancel">Stops it with nothing kept.</param>
+    /// <returns>The outcome, or null when the workspace holds no returns.</returns>
+    public async Task<DriversOutcome?> DriversAsync(
+        ForecastResult forecast, DriversSettings settings, Change change, IProgress<double>? progress, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(forecast);
+        if (await CareAsync(cancel).ConfigureAwait(false) is not { } data)
+        {
+            return null;
+        }
+
+        var inputs = new ForecastInputs(
+            data, await PricesAsync(cancel).ConfigureAwait(false), await Workspace.CurrentPlacementCostsAsync(cancel).ConfigureAwait(false));
+        var outcome = await Task.Run(() => DriverSearch.Run(inputs, forecast, settings, Version, progress, cancel), cancel).ConfigureAwait(false);
+        if (outcome is DriversDone done)
+        {
+            await Workspace.SaveDriversAsync(done.Result, change, cancel).ConfigureAwait(false);
+        }
+
+        return outcome;
     }
 
     /// <summary>Tests the forecast on the past of the current records and keeps the result, which later forecasts take up.</summary>

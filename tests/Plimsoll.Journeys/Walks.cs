@@ -136,6 +136,31 @@ public sealed partial class Walks(RunningDemo demo)
     }
 
     [Fact]
+    public async Task What_makes_the_range_wide_is_worked_out_and_two_forecasts_are_compared()
+    {
+        var page = await demo.OpenAsync("/forecast");
+        await page.GetByLabel("From").First.FillAsync("01/10/2025");
+        await page.GetByLabel("Months").FillAsync("18");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run forecast" }).ClickAsync();
+        await page.WaitForURLAsync("**/forecast/*", new() { Timeout = 60_000 });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Work it out" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("What makes the number of children at the end of").First).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        Assert.Empty((await page.RunAxe()).Violations.Select(violation => violation.Id));
+
+        await page.GetByLabel("From").First.FillAsync("01/12/2025");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run forecast" }).ClickAsync();
+        await page.WaitForURLAsync("**/forecast/*", new() { Timeout = 60_000 });
+        await page.GetByRole(AriaRole.Link, new() { Name = "Why did the forecast move?" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Why the forecast moved" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Recorded instead of forecast").First).ToBeVisibleAsync();
+        Assert.Empty((await page.RunAxe()).Violations.Select(violation => violation.Id));
+
+        var narrow = await demo.OpenAsync(new Uri(page.Url).PathAndQuery, width: 400);
+        Assert.Equal(0, await narrow.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        Assert.Empty((await narrow.RunAxe()).Violations.Select(violation => violation.Id));
+    }
+
+    [Fact]
     public async Task The_keyboard_alone_leads_from_home_to_a_filtered_count()
     {
         var page = await demo.OpenAsync("/");

@@ -36,7 +36,7 @@ internal static class CareSimulation
     }
 
     /// <summary>The buffers of one thread; nothing in them outlives a replicate.</summary>
-    private sealed class Worker
+    internal sealed class Worker
     {
         private readonly CareFit fit;
         private readonly MonthGrid grid;
@@ -107,6 +107,12 @@ internal static class CareSimulation
 
             parameters.Restart(keys.Of(Streams.Unaccompanied, replicate));
             fit.Unaccompanied.Draw(parameters, means);
+            if (keys.IsByPurpose)
+            {
+                // Level and luck apart. A forecast draws both from one stream, as it always did.
+                parameters.Restart(keys.Of(Streams.UnaccompaniedStarts, replicate));
+            }
+
             var present = 0;
             for (var month = 0; month < means.Length; month++)
             {

@@ -93,6 +93,21 @@ public static class Forecaster
     internal static SimulatedCare Simulate(
         ForecastInputs inputs, ForecastSettings settings, DateOnly from, IProgress<double>? progress, CancellationToken cancel)
     {
+        var prepared = Prepare(inputs, settings, from, cancel);
+        var fitted = Stopwatch.GetTimestamp();
+        progress?.Report(0.05);
+        var output = CareSimulation.Run(
+            prepared.Fit, prepared.Grid, prepared.Future, settings, RunKeys.Of(settings.Seed), Scaled(progress), cancel);
+        return new SimulatedCare(prepared.Care, prepared.Fit, prepared.Grid, prepared.Daily, prepared.Future.Model, output, fitted);
+    }
+
+    /// <summary>Fits, and simulates nothing.</summary>
+    /// <param name="inputs">Records, prices and placement costs.</param>
+    /// <param name="settings">What is asked, and found possible.</param>
+    /// <param name="from">First day of the forecast.</param>
+    /// <param name="cancel">Stops it.</param>
+    internal static PreparedCare Prepare(ForecastInputs inputs, ForecastSettings settings, DateOnly from, CancellationToken cancel)
+    {
         var (data, prices, costs) = inputs;
         var grid = Calendar(from, settings.Months);
         var yearStart = FinancialYear.Of(from).First;
@@ -103,15 +118,12 @@ public static class Forecaster
         var care = KnownCare.At(data, from);
         cancel.ThrowIfCancellationRequested();
         var fit = CareFit.Of(care, shape, grid, settings, cancel);
-        var fitted = Stopwatch.GetTimestamp();
-        progress?.Report(0.05);
         var assumed = PriceUncertainty.Default;
         var (model, inflation) = settings.Prices == PriceMode.List
             ? ((PriceModel?)null, (InflationPaths?)null)
             : (PriceModel.At(prices, costs, data, from, daily.AgeEdges, assumed), new InflationPaths(assumed, from, settings.Months));
         var future = PriceFuture.Of(fit, Values(daily, shape, grid, from), model, inflation, data, prices, from.AddDays(-1));
-        var output = CareSimulation.Run(fit, grid, future, settings, new RunKeys(settings.Seed), Scaled(progress), cancel);
-        return new SimulatedCare(care, fit, grid, daily, model, output, fitted);
+        return new PreparedCare(care, fit, grid, daily, future);
     }
 
     // The first month holds the first day and may be part of a month.

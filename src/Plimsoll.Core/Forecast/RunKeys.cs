@@ -3,15 +3,25 @@ using Plimsoll.Statistics.Randomness;
 namespace Plimsoll.Core.Forecast;
 
 /// <summary>
-/// The keys of the random streams of one run. All purposes share one seed; to ask what a part of the chance contributes
-/// to the range, some purposes take a second seed while the others stay as they were.
+/// The keys of the random streams of one run. All purposes share one seed; to ask what a part of the uncertainty
+/// contributes to the range, each purpose may have a seed of its own.
 /// </summary>
-/// <param name="Seed">The seed.</param>
-/// <param name="Second">The other seed.</param>
-/// <param name="SecondPurposes">A bit for each purpose (<see cref="Streams"/>) that takes the other seed.</param>
-internal readonly record struct RunKeys(ulong Seed, ulong Second = 0, ulong SecondPurposes = 0)
+internal readonly struct RunKeys
 {
+    private readonly ulong seed;
+    private readonly ulong[]? seeds;
+
+    private RunKeys(ulong seed, ulong[]? seeds) => (this.seed, this.seeds) = (seed, seeds);
+
+    /// <summary>Whether each purpose has a seed of its own.</summary>
+    public bool IsByPurpose => seeds is not null;
+
+    /// <summary>One seed for all.</summary>
+    public static RunKeys Of(ulong seed) => new(seed, null);
+
+    /// <summary>A seed for each purpose (<see cref="Streams"/>), by its number.</summary>
+    public static RunKeys ByPurpose(ulong[] seeds) => new(0, seeds);
+
     /// <summary>The key of a purpose in a replicate.</summary>
-    public ulong Of(ulong purpose, ulong replicate) =>
-        Xoshiro256.KeyOf((SecondPurposes >> (int)purpose & 1) == 0 ? Seed : Second, purpose, replicate);
+    public ulong Of(ulong purpose, ulong replicate) => Xoshiro256.KeyOf(seeds is null ? seed : seeds[purpose], purpose, replicate);
 }

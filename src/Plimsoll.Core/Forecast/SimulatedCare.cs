@@ -12,3 +12,11 @@ namespace Plimsoll.Core.Forecast;
 /// <param name="Output">The replicates.</param>
 /// <param name="Fitted">Time stamp of the end of fitting.</param>
 internal sealed record SimulatedCare(KnownCare Care, CareFit Fit, MonthGrid Grid, DailyPrices Daily, PriceModel? Prices, SimulationOutput Output, long Fitted);
+
+/// <summary>All that a simulation needs, fitted once.</summary>
+/// <param name="Care">What was known.</param>
+/// <param name="Fit">What was learnt.</param>
+/// <param name="Grid">Calendar.</param>
+/// <param name="Daily">Prices, from 1 April of the first financial year or the first record, whichever is later.</param>
+/// <param name="Future">Prices of the simulation.</param>
+internal sealed record PreparedCare(KnownCare Care, CareFit Fit, MonthGrid Grid, DailyPrices Daily, PriceFuture Future);

@@ -47,8 +47,11 @@ internal static class Streams
     /// <summary>Returns to care of children who left.</summary>
     public const ulong Returns = 14;
 
-    /// <summary>Unaccompanied children who start.</summary>
+    /// <summary>Level of unaccompanied children who start and, but in a run by purposes, their number in each month.</summary>
     public const ulong Unaccompanied = 15;
+
+    /// <summary>In a run by purposes, the number of unaccompanied children who start in each month.</summary>
+    public const ulong UnaccompaniedStarts = 16;
 
     /// <summary>For each state, whether it is residential.</summary>
     public static readonly bool[] ResidentialStates = [.. PlacementStates.All.Select(state => state.IsResidential())];

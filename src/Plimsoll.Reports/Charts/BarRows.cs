@@ -75,7 +75,7 @@ internal sealed record BarRows(double Width, double Height, double Left, double 
         {
             var x = scale.Place(tick, Left, right);
             drawing.Line(tick == 0 ? "c-base" : "c-grid", x, Top, x, Bottom);
-            var isAtEdge = IsStacked && tick == 0;
+            var isAtEdge = IsStacked && x < Left + 10;
             var label = new Label(isAtEdge ? 0 : x, Bottom + 18, scale.Label(tick), "c-axis", isAtEdge ? Anchor.Start : Anchor.Middle);
             if (label.Box.Left >= taken && label.Box.Right <= Width)
             {

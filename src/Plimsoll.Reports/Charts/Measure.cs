@@ -92,6 +92,20 @@ public abstract record Measure
             Math.Round(Math.Abs(value)) == 0 ? "on budget" : Words(Math.Abs(value)) + (value < 0 ? " underspend" : " overspend");
     }
 
+    /// <summary>Whole per cents of a whole.</summary>
+    public sealed record Percent : Measure
+    {
+        internal override bool IsWhole => true;
+
+        internal override double SmallestScale => 5;
+
+        internal override string Less => "less";
+
+        internal override string Number(double value) => InWords.Whole((decimal)value) + "%";
+
+        internal override string Axis(double value, double step, double largest) => Number(value);
+    }
+
     /// <summary>Children: the count used most.</summary>
     public static Measure Children { get; } = new Count("child", "children");
 

@@ -55,6 +55,81 @@ public sealed record VarianceShares(double Variance, double[] Shares, double[] S
         return [.. parts.Select(Estimate)];
     }
 
+    /// <summary>
+    /// With one group set apart as chance: its share is the variance that would remain if every other group were known, and
+    /// the rest, the variance of the result's expectation given the other groups, is divided among these by Shapley's rule.
+    /// So the shares do not depend on how the model turns its random numbers into chance: with the other groups changed,
+    /// the same numbers may well mean another course of events, which plain Shapley effects would count half for the others.
+    /// Runs rows times (groups + 1).
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="chance">The number of the group that is chance.</param>
+    /// <param name="rows">How many pairs of draws, at least two.</param>
+    /// <param name="seed">Seed of the draws and of the orders.</param>
+    /// <param name="options">Threads, progress, cancelling; null for one thread.</param>
+    /// <returns>Shares of each result; one near zero may come out a little below it.</returns>
+    /// <exception cref="ArithmeticException">A run gave a result that is not finite, or too few or many results.</exception>
+    public static VarianceShares[] BesideChance(GroupedModel model, int chance, int rows, ulong seed, RowOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.CheckRows(rows);
+        ArgumentOutOfRangeException.ThrowIfNegative(chance);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(chance, model.Groups);
+        var chains = new Chain[rows];
+        RowOptions.Run(options, rows, row => chains[row] = Chain.Of(model, chance, seed, row));
+        return [.. Enumerable.Range(0, model.Outputs).Select(output => Estimate(Chain.Parts(chains, output, model.Groups)))];
+    }
+
+    /// <summary>
+    /// The same with no share below zero, for people: what chance brought below it is taken off the others in proportion.
+    /// Shares still add up to exactly one. Standard errors stay as they were.
+    /// </summary>
+    public VarianceShares NoneBelowZero()
+    {
+        double[] kept = [.. Shares.Select(share => Math.Max(0, share))];
+        var sum = kept.Sum();
+        return sum > 0 ? this with { Shares = ExactParts.Of([.. kept.Select(share => share / sum)], 1) } : this;
+    }
+
+    // Results along one order: as first drawn, with chance drawn anew, then with one group after the other drawn anew.
+    private sealed record Chain(int[] Order, double[][] Results)
+    {
+        public static Chain Of(GroupedModel model, int chance, ulong seed, int row)
+        {
+            var (keys, swapped) = (model.Keys(seed, row, 0), model.Keys(seed, row, 1));
+            int[] order = [chance, .. VarianceShares.Order(model.Groups, Xoshiro256.For(seed, (ulong)row, (ulong)model.Groups)).Where(group => group != chance)];
+            var results = new double[order.Length + 1][];
+            results[0] = model.Checked(keys);
+            for (var step = 0; step < order.Length; step++)
+            {
+                keys[order[step]] = swapped[order[step]];
+                results[step + 1] = model.Checked(keys);
+            }
+
+            return new Chain(order, results);
+        }
+
+        // Half the squared change by chance is the variance within. From then on nothing but the groups not yet drawn anew
+        // ties a result to the first one, so what each takes off their covariance is its part.
+        public static double[][] Parts(Chain[] chains, int output, int groups)
+        {
+            var mean = chains.Average(chain => (chain.Results[0][output] + chain.Results[^1][output]) / 2);
+            var parts = Enumerable.Range(0, groups).Select(_ => new double[chains.Length]).ToArray();
+            for (var row = 0; row < chains.Length; row++)
+            {
+                var (order, results) = chains[row];
+                var change = results[1][output] - results[0][output];
+                parts[order[0]][row] = change * change / 2;
+                for (var step = 1; step < order.Length; step++)
+                {
+                    parts[order[step]][row] = (results[step][output] - results[step + 1][output]) * (results[0][output] - mean);
+                }
+            }
+
+            return parts;
+        }
+    }
+
     private static void AllSubsets(GroupedModel model, ulong seed, int row, double[][][] parts)
     {
         var (keys, swapped, mixed) = (model.Keys(seed, row, 0), model.Keys(seed, row, 1), new ulong[model.Groups]);

@@ -8,7 +8,7 @@ namespace Plimsoll.Store.Schema;
 /// </summary>
 internal static class SchemaScripts
 {
-    public const int Current = 4;
+    public const int Current = 5;
 
     /// <summary>The script that leads to a version.</summary>
     /// <param name="provider">The folder: Sqlite or PostgreSql.</param>

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Plimsoll.Core.Budget;
 using Plimsoll.Core.Forecast;
 using Plimsoll.Core.Forecast.Backtest;
+using Plimsoll.Core.Forecast.Drivers;
 using Plimsoll.Core.Vocabulary;
 
 namespace Plimsoll.Store.Vocabulary;
@@ -20,6 +21,7 @@ namespace Plimsoll.Store.Vocabulary;
     Converters = [typeof(MoneyJson), typeof(FinancialYearJson), typeof(CalendarMonthJson), typeof(StoredSettingsJson)])]
 [JsonSerializable(typeof(ForecastResult))]
 [JsonSerializable(typeof(BacktestResult))]
+[JsonSerializable(typeof(UncertaintyDrivers))]
 [JsonSerializable(typeof(StoredSettings))]
 [JsonSerializable(typeof(PriceBook))]
 [JsonSerializable(typeof(PlacementCostSheet))]

@@ -13,6 +13,9 @@ public sealed record RunKind(string Doing, string Stopped, string Unchanged, str
     public static RunKind Backtest { get; } =
         new("Testing the forecast on your own past", "The test was not made", "Nothing was kept, and earlier forecasts are as they were.", "/backtest");
 
+    public static RunKind Drivers { get; } =
+        new("Working out what makes the range wide", "It was not worked out", "Nothing was kept, and the forecast is as it was.", "/forecast");
+
     public static RunKind Import { get; } =
         new("Importing", "Nothing was imported", "The data are exactly as they were before.", "/data/import");
 }

@@ -1,3 +1,4 @@
+using Plimsoll.Core.Budget;
 using Plimsoll.Core.Care;
 using Plimsoll.Core.Forecast;
 using Plimsoll.Shell;
@@ -39,6 +40,19 @@ internal static class ForecastJson
             json.Number("recordedCost", (double)year.RecordedCost.Pounds, 2);
             json.WriteNumber("recordedCareDays", year.RecordedCareDays);
             json.WriteBoolean("isWhole", year.IsWhole);
+
+            // Only snapshots of earlier versions lack them, and those are not printed.
+            json.Number("worstTenthCost", year.WorstTenthCost!.Value, 2);
+            json.Spread("dearestTen", year.DearestCost!);
+        });
+        json.List("dearest", forecast.Dearest!.Placements, placement =>
+        {
+            json.WriteString("placement", placement.State.Code());
+            json.WriteString("age", placement.Age.Key);
+            json.WriteString("providerType", placement.ProviderType);
+            json.Number("weekly", (double)placement.Weekly.Pounds, 2);
+            json.Date("ends", placement.Ends);
+            json.WriteString("basis", placement.Basis == PriceBasis.Actual ? "actual" : "list");
         });
         json.WriteStartObject("withinBudget");
         foreach (var year in forecast.Years)

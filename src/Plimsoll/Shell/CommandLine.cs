@@ -77,6 +77,8 @@ public static class CommandLine
             FlowCommand.Make(shared),
             ForecastCommand.Make(shared),
             AssumptionsCommand.Make(shared),
+            DriversCommand.Make(shared),
+            CompareCommand.Make(shared),
             BacktestCommand.Make(shared),
             ServeCommand.Make(shared),
         };

@@ -134,5 +134,50 @@ public sealed class VarianceTests
         Assert.Throws<OperationCanceledException>(() => SobolIndices.Of(Ishigami, 500, 65, new RowOptions(Cancel: stop.Token)));
     }
 
+    [Fact]
+    public void Beside_chance_the_shares_are_those_of_the_law_of_total_variance_however_chance_is_coded()
+    {
+        // Two normals of variances 4 and 2, and chance of variance 3 that means something else whenever they change.
+        static GroupedModel Coded(Func<double, double, ulong> scramble) => new(3, 1, keys =>
+        {
+            var (one, two) = (2 * new Xoshiro256(keys[0]).NextNormal(), Math.Sqrt(2) * new Xoshiro256(keys[1]).NextNormal());
+            return [one + two + (Math.Sqrt(3) * new Xoshiro256(keys[2] ^ scramble(one, two)).NextNormal())];
+        });
+
+        foreach (var model in new[] { Coded((_, _) => 0), Coded((one, two) => Xoshiro256.Scatter((ulong)BitConverter.DoubleToInt64Bits(one + two))) })
+        {
+            var shares = VarianceShares.BesideChance(model, 2, 30_000, 66)[0];
+            Assert.Equal(4 / 9.0, shares.Shares[0], 0.02);
+            Assert.Equal(2 / 9.0, shares.Shares[1], 0.02);
+            Assert.Equal(3 / 9.0, shares.Shares[2], 0.02);
+            Assert.Equal(9, shares.Variance, 0.3);
+            Assert.All(shares.StandardErrors, error => Assert.InRange(error, 0.001, 0.01));
+            Assert.Equal(1, shares.Shares.Sum());
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => VarianceShares.BesideChance(Ishigami, 3, 10, 1));
+    }
+
+    [Fact]
+    public void Beside_chance_a_group_without_effect_has_no_share_and_threads_change_nothing()
+    {
+        var results = VarianceShares.BesideChance(Additive, 1, 2000, 67);
+        Assert.Equal([0, 0, 1], results[1].Shares);
+        var one = VarianceShares.BesideChance(Ishigami, 0, 500, 68)[0];
+        Assert.Equal(one.Shares, VarianceShares.BesideChance(Ishigami, 0, 500, 68, new RowOptions(Threads: 2))[0].Shares);
+        Assert.Equal(one.StandardErrors, VarianceShares.BesideChance(Ishigami, 0, 500, 68, new RowOptions(Threads: 2))[0].StandardErrors);
+        Assert.Equal([0, 0], VarianceShares.BesideChance(new GroupedModel(2, 1, _ => [5]), 0, 10, 1)[0].NoneBelowZero().Shares);
+    }
+
+    [Fact]
+    public void With_none_below_zero_the_shares_still_add_up_to_exactly_one()
+    {
+        var shares = new VarianceShares(2, [0.7, -0.1, 0.4], [0.1, 0.1, 0.1]).NoneBelowZero();
+        Assert.Equal(0.7 / 1.1, shares.Shares[0], 1e-12);
+        Assert.Equal(0, shares.Shares[1]);
+        Assert.Equal(1, shares.Shares.Sum());
+        Assert.Equal([0.1, 0.1, 0.1], shares.StandardErrors);
+    }
+
     private static double Angle(double uniform) => Math.PI * ((2 * uniform) - 1);
 }

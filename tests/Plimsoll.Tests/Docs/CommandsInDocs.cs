@@ -38,7 +38,7 @@ public sealed partial class CommandsInDocs(MadeUpCouncil council)
 
             var (code, screen) = await terminal.RunAsync(shown.Args);
             Assert.True(code == shown.Code, $"{where}\nended with {code}:\n{string.Join('\n', screen)}");
-            var isSimulated = shown.Args[0] is "forecast" or "backtest" or "demo";
+            var isSimulated = shown.Args[0] is "forecast" or "drivers" or "compare" or "backtest" or "demo";
             if (shown.Output is not { } output
                 || ShownOutput.Matches(output, screen, isSimulated && !IsUpdate ? ShownOutput.Closely : ShownOutput.Exactly))
             {

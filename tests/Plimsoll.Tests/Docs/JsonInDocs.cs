@@ -23,10 +23,20 @@ public sealed class JsonInDocs(MadeUpCouncil council)
     [InlineData("assumptions list", "assumptions list")]
     [InlineData("assumptions set", "assumptions set half-life 24 --why a-test")]
     [InlineData("assumptions reset", "assumptions reset half-life")]
+    [InlineData("drivers", "drivers --rows 100")]
+    [InlineData("compare", "compare --year 2025/26")]
     [InlineData("backtest", "backtest --replicates 100")]
     public async Task Every_name_is_explained(string command, string line)
     {
         using var terminal = await ReadersTerminal.ForAsync(new DocPage(command, ["<!-- starts with the demo -->"]), council);
+        if (command == "compare")
+        {
+            foreach (var from in new[] { "2025-10-01", "2025-12-01" })
+            {
+                Assert.Equal(0, (await terminal.RunAsync(["forecast", "--from", from, "--months", "6", "--replicates", "100"])).Code);
+            }
+        }
+
         var (code, screen) = await terminal.RunAsync([.. line.Split(' '), "--json", "--quiet"]);
         Assert.Equal(0, code);
         using var document = JsonDocument.Parse(string.Join('\n', screen));

@@ -16,7 +16,7 @@ public sealed partial class PageRules(AnyshireHost host) : IClassFixture<Anyshir
 
     public static TheoryData<string> Addresses =>
     [
-        "/", "/children", "/children?placement=IFA&age=10-15", "/children?placement=SEC", "/children?age=18%2B", "/forecast", "/forecast?show=cost", "/diagnostics", "/diagnostics?by=time", "/assumptions/half-life", "/assumptions/entries", "/backtest", "/data", "/data/import", "/data/undo", "/data/journal",
+        "/", "/children", "/children?placement=IFA&age=10-15", "/children?placement=SEC", "/children?age=18%2B", "/forecast", "/forecast?show=cost", "/forecast/compare", "/diagnostics", "/diagnostics?by=time", "/assumptions/half-life", "/assumptions/entries", "/backtest", "/data", "/data/import", "/data/undo", "/data/journal",
     ];
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Plimsoll.Core.Care;
 using Plimsoll.Core.Forecast;
+using Plimsoll.Core.Forecast.Drivers;
 using Plimsoll.Core.Vocabulary;
 using Plimsoll.Reports.Charts;
 using Plimsoll.Reports.Tables;
@@ -40,8 +41,14 @@ public static class ForecastView
     }
 
     /// <summary>One of the tables by name, or null.</summary>
-    public static ReportTable? Table(Loaded loaded, ForecastResult forecast, string? name) => name switch
+    public static ReportTable? Table(Loaded loaded, ForecastResult forecast, string? name) => Table(loaded, forecast, null, name);
+
+    /// <summary>One of the tables by name, or null; with what makes the range wide where that was worked out.</summary>
+    public static ReportTable? Table(Loaded loaded, ForecastResult forecast, UncertaintyDrivers? drivers, string? name) => name switch
     {
+        "drivers" => drivers is null ? null : DriversView.Table(loaded, forecast, drivers),
+        "dearest" => DearestTables.Placements(loaded, forecast),
+        "dear-years" => DearestTables.Years(loaded, forecast),
         "by-year" => ForecastTables.Years(loaded, forecast),
         "by-month" => ForecastTables.Months(loaded, forecast),
         "by-placement" => ForecastTables.Placements(loaded, forecast),
@@ -51,12 +58,18 @@ public static class ForecastView
     };
 
     /// <summary>All tables, for the workbook.</summary>
-    public static ImmutableArray<ReportTable> Tables(Loaded loaded, ForecastResult forecast) =>
+    public static ImmutableArray<ReportTable> Tables(Loaded loaded, ForecastResult forecast, UncertaintyDrivers? drivers) =>
     [
         ForecastTables.Years(loaded, forecast),
         ForecastTables.Months(loaded, forecast),
         ForecastTables.Placements(loaded, forecast),
         ForecastTables.PlacementCosts(loaded, forecast),
+        .. new[]
+        {
+            drivers is null ? null : DriversView.Table(loaded, forecast, drivers),
+            DearestTables.Placements(loaded, forecast),
+            DearestTables.Years(loaded, forecast),
+        }.OfType<ReportTable>(),
         ForecastTables.Assumptions(forecast),
     ];
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Plimsoll.Core.Forecast;
+using Plimsoll.Core.Forecast.Drivers;
 using Plimsoll.Core.Vocabulary;
 using Plimsoll.Store.Forecast;
 using Plimsoll.Web.Frame;
@@ -20,6 +21,12 @@ public sealed partial class ForecastModel(Workbench bench, RunBoard board, TimeP
 
     /// <summary>The test of the forecast on the current records; null while there is none.</summary>
     public StoredBacktest? Tested { get; private set; }
+
+    /// <summary>What makes the range of the forecast wide; null while it was not worked out.</summary>
+    public UncertaintyDrivers? Drivers { get; private set; }
+
+    /// <summary>Whether the records and the version are still those of the forecast, as far as can be told at once.</summary>
+    public bool CanFindDrivers => Forecast?.Trace is { } trace && trace.Dataset == Loaded?.Data.Id && trace.Version == Workbench.Version;
 
     /// <summary>Earlier forecasts, latest first.</summary>
     public ImmutableArray<ForecastSummary> Earlier { get; private set; } = [];
@@ -70,8 +77,8 @@ public sealed partial class ForecastModel(Workbench bench, RunBoard board, TimeP
         }
 
         return name == "all" && format == "xlsx"
-            ? Downloads.Book(ForecastView.Tables(Loaded, Forecast), "Forecast of children in care and cost", "forecast-" + Forecast.Id, Frame)
-            : Downloads.File(ForecastView.Table(Loaded, Forecast, name), $"forecast-{Forecast.Id}-{name}", format, Frame);
+            ? Downloads.Book(ForecastView.Tables(Loaded, Forecast, Drivers), "Forecast of children in care and cost", "forecast-" + Forecast.Id, Frame)
+            : Downloads.File(ForecastView.Table(Loaded, Forecast, Drivers, name), $"forecast-{Forecast.Id}-{name}", format, Frame);
     }
 
     private async Task<bool> FindAsync(string? id)
@@ -79,6 +86,7 @@ public sealed partial class ForecastModel(Workbench bench, RunBoard board, TimeP
         var cancel = HttpContext.RequestAborted;
         Earlier = await bench.Workspace.ForecastsAsync(cancel);
         Forecast = id is null ? Loaded?.Forecast : await bench.Workspace.ForecastAsync(id, cancel);
+        Drivers = Forecast is null ? null : await bench.Workspace.DriversAsync(Forecast.Id, cancel);
         return id is null || (Forecast is not null && Loaded is not null);
     }
 

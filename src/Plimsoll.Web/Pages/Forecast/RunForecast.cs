@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Plimsoll.Core.Forecast;
+using Plimsoll.Core.Forecast.Drivers;
 using Plimsoll.Core.Vocabulary;
 using Plimsoll.Web.Runs;
 
@@ -32,6 +33,28 @@ public sealed partial class ForecastModel
                 ForecastDone done => new RunState.Finished("/forecast/" + done.Result.Id),
                 ForecastRefused refused => new RunState.Refused([new RunProblem(refused.What, refused.Why, refused.ToDo)]),
                 _ => new RunState.Refused([new RunProblem("There are no records to forecast from.", "", "Import your returns first.")]),
+            };
+        });
+        await run.SettleAsync(HttpContext.RequestAborted);
+        return Redirect(run.Address);
+    }
+
+    public async Task<IActionResult> OnPostDriversAsync(string? id)
+    {
+        if (Loaded is null || !await FindAsync(id) || Forecast is not { } forecast)
+        {
+            return NotFound();
+        }
+
+        var change = new Change("user of this machine", clock.GetUtcNow(), "drivers from the Forecast page", "");
+        var run = board.Start(RunKind.Drivers, async (progress, cancel) =>
+        {
+            progress.Step("Drawing one cause after the other anew");
+            return await bench.DriversAsync(forecast, new DriversSettings(), change, progress, cancel) switch
+            {
+                DriversDone done => new RunState.Finished($"/forecast/{done.Result.Forecast}#drivers"),
+                DriversRefused refused => new RunState.Refused([new RunProblem(refused.What, refused.Why, refused.ToDo)]),
+                _ => new RunState.Refused([new RunProblem("There are no records to work it out from.", "", "Import your returns first.")]),
             };
         });
         await run.SettleAsync(HttpContext.RequestAborted);
