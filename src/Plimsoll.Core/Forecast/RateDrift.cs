@@ -61,12 +61,12 @@ internal sealed class RateDrift
         var quarters = Math.Max(1, (int)Math.Floor(((care.Until - care.WindowStart) / QuarterDays) + 0.02));
         var counter = new QuarterCounter(shape, care.Until, quarters, rates);
         HistoryWalk.Over(shape, care, unknown, ref counter, cancel);
-        var exits = Together(counter, 0, ExitGroups, quarters);
-        var moves = Together(counter, ExitGroups, ExitGroups + MoveGroups, quarters);
+        var leaving = Together(counter, 0, ExitGroups, quarters);
+        var moving = Together(counter, ExitGroups, ExitGroups + MoveGroups, quarters);
         return new RateDrift(
-            Filter(exits.Events, exits.Expected, LevelSteps.SharedDrift),
-            Filter(moves.Events, moves.Expected, LevelSteps.SharedDrift),
-            [.. Enumerable.Range(0, ExitGroups + MoveGroups).Select(group => Apart(counter, group, group < ExitGroups ? exits : moves))],
+            Filter(leaving.Events, leaving.Expected, LevelSteps.SharedDrift),
+            Filter(moving.Events, moving.Expected, LevelSteps.SharedDrift),
+            [.. Enumerable.Range(0, ExitGroups + MoveGroups).Select(group => Apart(counter, group, group < ExitGroups ? leaving : moving))],
             recency.Wandered(care.WindowStart) / QuarterDays);
     }
 

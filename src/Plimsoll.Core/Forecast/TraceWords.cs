@@ -107,8 +107,8 @@ internal static class TraceWords
             EntriesMode.Recent => $"{local} a month, the recent level as it is",
             EntriesMode.Trend => $"{InWords.OneDecimal((decimal)Math.Exp(fit.Path.Trend.LogLevel))} a month, carried along the recent trend",
             _ when fit.Path.Trend.Probability > 0.5 => $"{local} a month recently, carried along the trend that the records show",
-            _ => $"{local} a month recently; we expect about {InWords.OneDecimal((decimal)fit.Path.Pull.ExpectedAMonth(fit.Path.LevelAMonth))}, "
-                + $"{InWords.WholePercent((decimal)fit.Path.Pull.Weight)} of the way to the {InWords.OneDecimal((decimal)fit.Path.Pull.SteadyAMonth)} that would keep today's number steady",
+            _ => $"{InWords.OneDecimal((decimal)fit.Path.FirstLevelAMonth)} a month recently for the first time; we expect about {InWords.OneDecimal((decimal)fit.Path.Pull.ExpectedAMonth(fit.Path.FirstLevelAMonth))}, "
+                + $"{InWords.WholePercent((decimal)fit.Path.Pull.Weight)} of the way to the {InWords.OneDecimal((decimal)fit.Path.Pull.SteadyAMonth)} that would keep today's number steady. Children who come back and unaccompanied children are counted apart",
         };
     }
 
