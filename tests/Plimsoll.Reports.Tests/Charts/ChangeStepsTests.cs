@@ -32,8 +32,8 @@ public sealed class ChangeStepsTests
     {
         var drawing = new Drawing(ChangeSteps.Draw(Cost, ChartSize.Full).Svg);
         Assert.Equal(2, drawing.Elements("rect").Count(rect => rect.Attribute("fill")?.Value == "url(#change-stripes)"));
-        Assert.Single(drawing.Elements("rect").Where(rect => rect.Attribute("class")!.Value == "c-upn"));
-        Assert.Single(drawing.Elements("rect").Where(rect => rect.Attribute("class")!.Value == "c-total"));
+        Assert.Single(drawing.Elements("rect"), rect => rect.Attribute("class")!.Value == "c-upn");
+        Assert.Single(drawing.Elements("rect"), rect => rect.Attribute("class")!.Value == "c-total");
     }
 
     [Fact]

@@ -12,6 +12,8 @@ namespace Plimsoll.Web.Pages.Forecast;
 /// <summary>The chart and the tables of a bridge; each table is also a file.</summary>
 public static class CompareView
 {
+    private static readonly string[] Names = ["steps", "placements", "number"];
+
     private static readonly ColumnKind Effect = new ColumnKind.Change(ColumnKind.Pounds, "adds", "takes off", "no change");
 
     /// <summary>The steps of the cost as bars from no change.</summary>
@@ -148,7 +150,7 @@ public static class CompareView
 
     /// <summary>All tables, for the workbook.</summary>
     public static ImmutableArray<ReportTable> Tables(Loaded loaded, ForecastBridge bridge) =>
-        [.. new[] { "steps", "placements", "number" }.Select(name => Table(loaded, bridge, name)).OfType<ReportTable>()];
+        [.. Names.Select(name => Table(loaded, bridge, name)).OfType<ReportTable>()];
 
     private static string Source(ForecastBridge bridge) => $"Forecasts {bridge.From} and {bridge.To}, means of their simulated futures";
 }
