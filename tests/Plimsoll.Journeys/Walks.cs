@@ -38,7 +38,7 @@ public sealed partial class Walks(RunningDemo demo)
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Data", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { NameRegex = Opens() }).First.ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "What we did" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#finding-rows").GetByRole(AriaRole.Columnheader, new() { Name = "What we did" })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = Closes() })).ToBeVisibleAsync();
     }
 

@@ -16,6 +16,7 @@ internal sealed class Destinations
     private const double HoldLevel = 4;
     private const double HoldState = 4;
     private const double HoldGroup = 2;
+    private const double LeastEvidence = 0.1;
 
     // Under five, five to fifteen, sixteen and seventeen; by age band.
     private static readonly int[] StageOfAge = [0, 0, 1, 1, 1, 2, 2];
@@ -111,7 +112,10 @@ internal sealed class Destinations
         for (var to = 0; to < noise.Length; to++)
         {
             var evidence = parentShares[(parent * noise.Length) + to] * (parentMoves[parent] + HoldLevel);
-            noise[to] = stream is null || evidence <= 0 ? 1 : stream.NextGamma(evidence) / evidence;
+            
+
+            // Of what was hardly ever seen the mean is all there is to say: its draws would be none but for a rare flood.
+            noise[to] = stream is null || evidence < LeastEvidence ? 1 : stream.NextGamma(evidence) / evidence;
         }
     }
 

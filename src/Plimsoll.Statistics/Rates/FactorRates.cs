@@ -17,11 +17,14 @@ public sealed class FactorRates
     private readonly double[,] root;
     private readonly double[] logCentre;
     private readonly Departure[] departures;
+    private readonly int[] columnsOf;
+    private readonly int width;
 
     private FactorRates(FactorData data, double[] mean, double[] borrowed, double[] logCentre, double[,] root, Departure[] departures)
     {
         (this.data, this.logCentre, this.root, columns) = (data, logCentre, root, root.GetLength(0));
         (Mean, Borrowed, this.departures) = (mean, borrowed, departures);
+        (columnsOf, width) = (ColumnsOf(data), data.LevelCounts.Length);
         ScratchLength = (2 * columns) + departures.Sum(pair => pair.Shapes.Length);
     }
 
@@ -111,7 +114,7 @@ public sealed class FactorRates
             }
         }
 
-        var factors = data.LevelCounts.Length;
+        var effects = scratch.Slice(columns, columns);
         for (var cell = 0; cell < rates.Length; cell++)
         {
             if (!data.IsPossible[cell])
@@ -120,19 +123,13 @@ public sealed class FactorRates
                 continue;
             }
 
-            var effects = factor[0];
-            var column = 1;
-            for (var which = 0; which < factors; which++)
+            var sum = effects[0];
+            foreach (var column in columnsOf.AsSpan(cell * width, width))
             {
-                if (data.Levels[cell, which] is >= 0 and var level)
-                {
-                    effects += factor[column + level];
-                }
-
-                column += data.LevelCounts[which];
+                sum += column > 0 ? effects[column] : 0;
             }
 
-            var rate = Math.Exp(logCentre[cell] + Math.Clamp(Borrowed[cell] * effects, -20, 20));
+            var rate = Math.Exp(logCentre[cell] + Math.Clamp(Borrowed[cell] * sum, -20, 20));
             var from = 0;
             foreach (var departure in departures)
             {
@@ -142,6 +139,23 @@ public sealed class FactorRates
 
             rates[cell] = rate;
         }
+    }
+
+    // The column of each factor's level, cell by cell, in one run of numbers; 0 where a factor adds nothing.
+    private static int[] ColumnsOf(FactorData data)
+    {
+        var first = FirstColumns(data.LevelCounts);
+        var factors = data.LevelCounts.Length;
+        var found = new int[data.Events.Length * factors];
+        for (var cell = 0; cell < data.Events.Length; cell++)
+        {
+            for (var factor = 0; factor < factors; factor++)
+            {
+                found[(cell * factors) + factor] = data.Levels[cell, factor] is >= 0 and var level ? first[factor] + level : 0;
+            }
+        }
+
+        return found;
     }
 
     private static CountFit MainEffects(FactorData data, int[] rows, int[] first)
