@@ -21,14 +21,13 @@ public static class PriceWords
                 ? "No placement costs of the council are loaded: on average a placement costs the list price."
                 : $"{InWords.Count(model.KnownFactors.Count, "child", "children")} in care {(model.KnownFactors.Count == 1 ? "is" : "are")} at actual prices; other placements are drawn from "
                     + $"{InWords.Count(model.PricesKnown, "actual price", "actual prices")} over the list price, those of fewer than thirty held to the list.",
-            .. assumptions.Spreads
-                .GroupBy(spread => (spread.Value.LogSd, spread.Value.Source))
-                .OrderBy(group => group.Key.LogSd)
-                .Select(group => $"Spread of weekly prices around the list where own prices are few, {Number(group.Key.LogSd)} on the logarithm: "
-                    + $"{string.Join("; ", group.OrderBy(spread => spread.Key).Select(spread => spread.Key.Label()))} ({group.Key.Source})."),
-            $"A year's price rise differs from the one set by {string.Join(", ", assumptions.YearlySd.OrderBy(item => item.Key).Select(item => $"{Points(item.Value)} ({Words(item.Key)})"))} "
-                + $"points in a standard deviation, correlated {Number(assumptions.GroupCorrelation)} between kinds of placement (judgement).",
-            $"A child's rank among prices before and after a move inside residential care is correlated {Number(assumptions.MoveCorrelation)} (judgement).",
+            "Where own prices are few, two in three placements lie within this much of the list price: " + string.Join("; ", assumptions.Spreads
+                .GroupBy(spread => spread.Value.LogSd)
+                .OrderBy(group => group.Key)
+                .Select(group => $"{InWords.WholePercent((decimal)(Math.Exp(group.Key) - 1))} for {string.Join(", ", group.OrderBy(spread => spread.Key).Select(spread => spread.Key.Label().ToLowerInvariant()))}")) + ".",
+            $"In two years of three a price rise lies within this many points of the one that is set: {string.Join(", ", assumptions.YearlySd.OrderBy(item => item.Key).Select(item => $"{Points(item.Value)} for {Words(item.Key)}"))}. "
+                + $"Kinds of placement rise together in part (correlation {Number(assumptions.GroupCorrelation)}).",
+            $"A child in a dear home tends to need a dear home next (correlation {Number(assumptions.MoveCorrelation)}).",
         ];
     }
 

@@ -18,13 +18,13 @@ public sealed class FactorRates
     private readonly double[] logCentre;
     private readonly Departure[] departures;
     private readonly int[] columnsOf;
-    private readonly int width;
+    private readonly int perCell;
 
     private FactorRates(FactorData data, double[] mean, double[] borrowed, double[] logCentre, double[,] root, Departure[] departures)
     {
         (this.data, this.logCentre, this.root, columns) = (data, logCentre, root, root.GetLength(0));
         (Mean, Borrowed, this.departures) = (mean, borrowed, departures);
-        (columnsOf, width) = (ColumnsOf(data), data.LevelCounts.Length);
+        (columnsOf, perCell) = (ColumnsOf(data), data.LevelCounts.Length);
         ScratchLength = (2 * columns) + departures.Sum(pair => pair.Shapes.Length);
     }
 
@@ -124,7 +124,7 @@ public sealed class FactorRates
             }
 
             var sum = effects[0];
-            foreach (var column in columnsOf.AsSpan(cell * width, width))
+            foreach (var column in columnsOf.AsSpan(cell * perCell, perCell))
             {
                 sum += column > 0 ? effects[column] : 0;
             }

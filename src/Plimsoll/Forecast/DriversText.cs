@@ -30,7 +30,7 @@ internal static class DriversText
         }
 
         output.WriteLine();
-        output.WriteLine(DriversWords.HowToRead);
+        output.WriteLine(DriversWords.HowToRead + " " + DriversWords.OfTheSimulation);
         output.WriteLine($"Forecast {drivers.Forecast}, seed {drivers.Seed}, {InWords.Whole(drivers.Rows)} pairs of futures, version {drivers.Version}.");
     }
 }

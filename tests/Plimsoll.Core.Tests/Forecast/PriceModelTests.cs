@@ -186,13 +186,13 @@ public sealed class PriceModelTests
     }
 
     [Fact]
-    public void Every_assumption_about_prices_is_said_with_its_source()
+    public void Every_assumption_about_prices_is_said()
     {
         var words = string.Join('\n', PriceWords.Assumptions(Model(null, Homes(1)), PriceUncertainty.Default));
         Assert.Contains("No placement costs of the council are loaded", words, StringComparison.Ordinal);
-        Assert.Contains("0.45 on the logarithm: Children's home, external; Residential school", words, StringComparison.Ordinal);
-        Assert.Contains("3.0 (homes and schools run by others)", words, StringComparison.Ordinal);
-        Assert.Contains("judgement", words, StringComparison.Ordinal);
+        Assert.Contains("57% for children's home, external, residential school", words, StringComparison.Ordinal);
+        Assert.Contains("3.0 for homes and schools run by others", words, StringComparison.Ordinal);
+        Assert.All(PriceUncertainty.Default.Spreads.Values, spread => Assert.Contains("judgement", spread.Source, StringComparison.Ordinal));
         Assert.StartsWith("2 children in care are at actual prices", PriceWords.Assumptions(Model(Sheet(4000, 7500), Homes(3)), PriceUncertainty.Default)[0], StringComparison.Ordinal);
         Assert.Empty(PriceWords.Notes(Model(null, Homes(1))));
     }

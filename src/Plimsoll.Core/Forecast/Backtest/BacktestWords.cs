@@ -30,9 +30,9 @@ internal sealed class BacktestWords
         main = summaries.First(summary => summary.Target == BacktestTarget.InCare && summary.Months == headline);
         ahead = AheadWords.InText(headline);
         Verdict = $"Tested on your own past: in {main.InsideEighty} of {InWords.Count(main.Checks, "check", "checks")} {ahead} ahead, the number in care fell inside the 80% range. "
-            + $"{Middle()} {Overlap()}";
+            + $"{Middle()}{Farther()} {Overlap()}";
         Answer = $"At {InWords.InText(main.Checks)} earlier dates we forecast the number of children {ahead} ahead, using only the records up to that date. "
-            + $"What happened fell inside our 80% range {Times()}, {Judgement()}.";
+            + $"What happened fell inside our 80% range {Times()}, {Judgement()}. {Overlap()}";
         Finding = $"What happened fell inside the 80% range {Times()}";
         Cautions = [.. Limits(data, checks)];
     }
@@ -73,6 +73,18 @@ internal sealed class BacktestWords
             : $"The middle line was better than \u201cno change\u201d: {numbers}.";
     }
 
+    // What the headline distance hides: where farther ahead today's number would have done clearly better.
+    private string Farther()
+    {
+        var worse = summaries
+            .Where(summary => summary.Target == BacktestTarget.InCare && summary.Months > main.Months
+                && summary.NoChange is { } still && summary.MissedBy > still.MissedBy * (1 + Alike))
+            .OrderBy(summary => summary.Months)
+            .Select(summary => $"{AheadWords.InText(summary.Months)} ahead it missed by {Children(summary.MissedBy)} and \u201cno change\u201d by {Number(summary.NoChange!.MissedBy)}")
+            .ToList();
+        return worse.Count == 0 ? "" : $" Farther ahead \u201cno change\u201d did better: {string.Join("; ", worse)}.";
+    }
+
     private string Overlap() => main.SeparateChecks < main.Checks
         ? $"The checks overlap and amount to about {InWords.Count(main.SeparateChecks, "separate one", "separate ones")}."
         : "So few checks say little.";
@@ -88,7 +100,7 @@ internal sealed class BacktestWords
             yield return $"Plan for the range, not the line. On average it reached this far each way: {string.Join(", ", widths)}.";
         }
 
-        yield return Middle();
+        yield return Middle() + Farther();
         yield return Fewness();
         var small = BacktestTargets.Placements
             .Where(target => checks.Where(check => check.Target == target).Select(check => check.Happened).DefaultIfEmpty(0).Average() < FewChildren)

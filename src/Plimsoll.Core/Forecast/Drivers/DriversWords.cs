@@ -8,7 +8,11 @@ public static class DriversWords
     /// <summary>What a share is and what it is not.</summary>
     public const string HowToRead =
         "Shares are of the variance: the part of the uncertainty that is due to each cause. They sum to 100%, and are neither shares of the cost nor of the range in pounds. "
-        + "A large share says where knowledge is missing, not that somebody has done badly. They describe the simulation's own range, before it is widened to what history shows.";
+        + "A large share says where knowledge is missing, not that somebody has done badly.";
+
+    /// <summary>What the shares leave out, to stand beside them.</summary>
+    public const string OfTheSimulation =
+        "The shares explain the range of the simulation. Where the forecast was widened to what councils' history or your own tests ask for, the extra width has no cause of its own here: it stands for changes that five years of records do not show.";
 
     /// <summary>A sentence for the number a year ahead (or at the end) and one for the first year forecast as a whole.</summary>
     public static string Answer(UncertaintyDrivers drivers)
@@ -29,7 +33,7 @@ public static class DriversWords
         }
 
         var shares = figure.Shares.OrderByDescending(share => share.Share).Take(2).ToList();
-        return $"What makes {subject} uncertain is {(shares[0].WholePercent > 50 ? "mostly" : "first")} {In(shares[0])}, then {In(shares[1])}.";
+        return $"What makes {subject} uncertain is {(shares[0].WholePercent > 50 ? "mostly " : "above all ")}{In(shares[0])}, then {In(shares[1])}.";
     }
 
     /// <summary>The largest standard error of a figure's shares in percentage points: "2 points".</summary>
