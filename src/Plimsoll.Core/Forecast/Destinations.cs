@@ -112,7 +112,6 @@ internal sealed class Destinations
         for (var to = 0; to < noise.Length; to++)
         {
             var evidence = parentShares[(parent * noise.Length) + to] * (parentMoves[parent] + HoldLevel);
-            
 
             // Of what was hardly ever seen the mean is all there is to say: its draws would be none but for a rare flood.
             noise[to] = stream is null || evidence < LeastEvidence ? 1 : stream.NextGamma(evidence) / evidence;
