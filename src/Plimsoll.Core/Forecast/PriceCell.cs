@@ -5,7 +5,7 @@ namespace Plimsoll.Core.Forecast;
 
 /// <summary>
 /// Price over list price of one kind of placement, or of one age band of it: its mean, how well that is known, and the
-/// shape around it. The mean is held apart from the shape, so that no fit of the shape can move the expected cost.
+/// shape around it. The mean is held apart from the shape, so that no fit of the shape can move the average cost.
 /// </summary>
 /// <param name="Mean">Mean of price over list price.</param>
 /// <param name="MeanSe">Its standard error relative to it.</param>

@@ -17,7 +17,7 @@ public sealed record ChangeStepsData
     /// <summary>The steps, in their order; at least one. The running total may fall below zero.</summary>
     public required ImmutableArray<WaterfallStep> Steps { get; init; }
 
-    /// <summary>What the whole change is: "Change of the expected cost".</summary>
+    /// <summary>What the whole change is: "Change of the average cost".</summary>
     public required string TotalWords { get; init; }
 
     /// <summary>All steps together.</summary>

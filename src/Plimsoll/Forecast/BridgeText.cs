@@ -12,7 +12,7 @@ internal static class BridgeText
     {
         output.WriteLine(bridge.Answer());
         output.WriteLine();
-        var steps = new TextTable("Expected cost of " + bridge.Year, "£#", "", "From");
+        var steps = new TextTable("Average cost of " + bridge.Year, "£#", "", "From");
         steps.Add("Forecast " + bridge.From, Pounds(bridge.FromCost), "", "");
         foreach (var step in bridge.Steps)
         {
@@ -47,7 +47,7 @@ internal static class BridgeText
         children.Write(output);
         output.WriteLine();
         output.WriteLine(bridge.Caution());
-        output.WriteLine("Expected cost is the mean of the simulated futures, gross, before grants and contributions. The steps sum to the change to the penny. Each is averaged over every order in which the parts could have changed.");
+        output.WriteLine("Average cost is the mean of the simulated futures, gross, before grants and contributions. The steps sum to the change to the penny. Each is averaged over every order in which the parts could have changed.");
     }
 
     private static string Pounds(Money amount) => InWords.Pounds(amount);

@@ -6,7 +6,7 @@ using Plimsoll.Shell;
 
 namespace Plimsoll.Forecast;
 
-/// <summary>compare: why the expected cost of a year moved from one kept forecast to another.</summary>
+/// <summary>compare: why the average cost of a year moved from one kept forecast to another.</summary>
 internal static class CompareCommand
 {
     public static Command Make(SharedOptions shared)
@@ -19,7 +19,7 @@ internal static class CompareCommand
             HelpName = "YEAR",
             CustomParser = Year,
         };
-        var command = new Command("compare", "Say why the expected cost of a year moved between two kept forecasts.") { from, to, year };
+        var command = new Command("compare", "Say why the average cost of a year moved between two kept forecasts.") { from, to, year };
         command.SetAction(async (parsed, cancel) =>
         {
             var run = shared.Run(parsed);

@@ -12,18 +12,18 @@ public static class BridgeAnswer
         var change = bridge.Change;
         if (bridge.Steps.All(step => step.Amount == Money.Zero))
         {
-            return $"The expected cost of {bridge.Year} is {InWords.Millions(bridge.ToCost)} in both forecasts, and nothing in it moved.";
+            return $"The average cost of {bridge.Year} is {InWords.Millions(bridge.ToCost)} in both forecasts, and nothing in it moved.";
         }
 
         // Nobody should explain to a committee what chance alone may have done.
         if (Math.Abs(change.Pounds) < bridge.ByChance.Pounds && bridge.Steps.All(step => Math.Abs(step.Amount.Pounds) < bridge.ByChance.Pounds))
         {
-            return $"The expected cost of {bridge.Year} has not really moved: {InWords.Millions(bridge.FromCost)} before and {InWords.Millions(bridge.ToCost)} after, and every step is smaller than what chance does between two runs.";
+            return $"The average cost of {bridge.Year} has not really moved: {InWords.Millions(bridge.FromCost)} before and {InWords.Millions(bridge.ToCost)} after, and every step is smaller than what chance does between two runs.";
         }
 
         var moved = change == Money.Zero
-            ? $"The expected cost of {bridge.Year} stays at {InWords.Millions(bridge.ToCost)}, though its parts moved."
-            : $"The expected cost of {bridge.Year} moves from {InWords.Millions(bridge.FromCost)} to {InWords.Millions(bridge.ToCost)}: {Size(change)} {(change > Money.Zero ? "more" : "less")}.";
+            ? $"The average cost of {bridge.Year} stays at {InWords.Millions(bridge.ToCost)}, though its parts moved."
+            : $"The average cost of {bridge.Year} moves from {InWords.Millions(bridge.FromCost)} to {InWords.Millions(bridge.ToCost)}: {Size(change)} {(change > Money.Zero ? "more" : "less")}.";
         var largest = bridge.Steps.Where(step => step.Amount != Money.Zero).OrderByDescending(step => Math.Abs(step.Amount.Pounds)).Take(3)
             .Select(step => $"{Lower(step.Part.Label())} {Effect(step.Amount)}").ToList();
         return moved + " " + Capital(largest.Count == 1 ? largest[0] : string.Join(", ", largest[..^1]) + " and " + largest[^1]) + ".";

@@ -1,6 +1,6 @@
 namespace Plimsoll.Core.Forecast.Bridges;
 
-/// <summary>What may have moved the expected cost of a financial year from one forecast to another.</summary>
+/// <summary>What may have moved the average cost of a financial year from one forecast to another.</summary>
 public enum BridgePart
 {
     /// <summary>Days that one forecast had to forecast and the other found recorded, and what the records before them cost.</summary>

@@ -4,8 +4,8 @@ using Plimsoll.Core.Vocabulary;
 namespace Plimsoll.Core.Forecast.Bridges;
 
 /// <summary>The expected figures of the months of a year that two forecasts both have, as one of them has them.</summary>
-/// <param name="YearPence">Expected cost of the whole year in pence.</param>
-/// <param name="Pence">Expected cost of the compared months by placement, in whole pence.</param>
+/// <param name="YearPence">Average cost of the whole year in pence.</param>
+/// <param name="Pence">Average cost of the compared months by placement, in whole pence.</param>
 /// <param name="Before">Expected and recorded cost of the year before the compared months, in pence.</param>
 /// <param name="Rest">What the months of the snapshot do not add up to, in pence.</param>
 /// <param name="RecordedPence">The part of <paramref name="Before"/> that comes from records.</param>

@@ -31,15 +31,15 @@ public sealed record NumberStep(string Label, decimal Change, string Basis);
 public sealed record NumberBridge(CalendarMonth Month, decimal From, decimal To, ImmutableArray<NumberStep> Steps);
 
 /// <summary>
-/// Why the expected cost of a financial year moved between two forecasts. What each part changes is averaged over every
+/// Why the average cost of a financial year moved between two forecasts. What each part changes is averaged over every
 /// order in which the parts could have changed, placement by placement, in whole pence; so the steps sum to the change to
 /// the penny, and none gains from being first.
 /// </summary>
 /// <param name="From">Identity of the forecast before.</param>
 /// <param name="To">Identity of the forecast after.</param>
 /// <param name="Year">The financial year.</param>
-/// <param name="FromCost">Expected cost (mean) in the forecast before.</param>
-/// <param name="ToCost">Expected cost (mean) in the forecast after.</param>
+/// <param name="FromCost">Average cost (mean) in the forecast before.</param>
+/// <param name="ToCost">Average cost (mean) in the forecast after.</param>
 /// <param name="ComparedFrom">First month that both forecast as a whole; null when there is none in the year.</param>
 /// <param name="Steps">The steps in their order; all parts are there, those of 0.00 too.</param>
 /// <param name="Placements">The same by kind of placement, without what was recorded.</param>

@@ -10,7 +10,7 @@ using Plimsoll.Web.Security;
 
 namespace Plimsoll.Web.Pages.Forecast;
 
-/// <summary>Why the forecast moved: the expected cost of a year from one kept forecast to another, step by step.</summary>
+/// <summary>Why the forecast moved: the average cost of a year from one kept forecast to another, step by step.</summary>
 [Authorize(Policy = Policies.SeeFigures)]
 public sealed class CompareModel(Workbench bench) : JourneyPage
 {

@@ -24,7 +24,7 @@ public static class CompareView
         ChangeStepsData Data(string id) => new()
         {
             Id = id,
-            Title = $"Steps of the expected cost of {bridge.Year}",
+            Title = $"Steps of the average cost of {bridge.Year}",
             Measure = new Measure.Pounds(),
             Steps =
             [
@@ -36,11 +36,11 @@ public static class CompareView
         };
         var change = bridge.Change;
         var title = change == Money.Zero
-            ? $"The expected cost of {bridge.Year} has not moved"
+            ? $"The average cost of {bridge.Year} has not moved"
             : $"{InWords.Prose(new Money(Math.Abs(change.Pounds)))} {(change > Money.Zero ? "more" : "less")} for {bridge.Year} than before";
         return new PageChart(
             title,
-            $"What adds to the expected cost and what takes off, £. {loaded.Place}. From {InWords.Millions(bridge.FromCost)} to {InWords.Millions(bridge.ToCost)}; bars begin at no change.",
+            $"What adds to the average cost and what takes off, £. {loaded.Place}. From {InWords.Millions(bridge.FromCost)} to {InWords.Millions(bridge.ToCost)}; bars begin at no change.",
             $"forecasts {bridge.From} and {bridge.To}, means of their simulated futures",
             ChangeSteps.Draw(Data("bridge"), ChartSize.Full),
             ChangeSteps.Draw(Data("bridge-narrow"), ChartSize.Narrow));
@@ -89,7 +89,7 @@ public static class CompareView
         var factors = BridgeParts.Factors;
         return new ReportTable(
             "Steps by placement",
-            $"Expected cost from {InWords.Month(bridge.ComparedFrom!.Value)} to {InWords.Month(CalendarMonth.Of(bridge.Year.Last))}, which both forecast, £. {loaded.Place}. A minus takes off.",
+            $"Average cost from {InWords.Month(bridge.ComparedFrom!.Value)} to {InWords.Month(CalendarMonth.Of(bridge.Year.Last))}, which both forecast, £. {loaded.Place}. A minus takes off.",
             new ReportColumn("Placement", "", ColumnKind.Text),
             [
                 new ReportColumn("Before", "£", ColumnKind.Pounds),

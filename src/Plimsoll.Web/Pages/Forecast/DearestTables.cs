@@ -90,7 +90,7 @@ public static class DearestTables
     {
         ArgumentNullException.ThrowIfNull(forecast);
         return forecast.Years.FirstOrDefault(year => year.IsWhole) is { WorstTenthCost: { } worst } first
-            ? $"In the dearest tenth of futures {first.Year} costs {InWords.Millions(Money.FromSimulated(worst))} on average, {InWords.Prose(Money.FromSimulated(worst - first.Cost.Mean))} more than expected."
+            ? $"In the dearest tenth of futures {first.Year} costs {InWords.Millions(Money.FromSimulated(worst))} on average, {InWords.Prose(Money.FromSimulated(worst - first.Cost.Mean))} more than the average of all futures."
             : "";
     }
 }

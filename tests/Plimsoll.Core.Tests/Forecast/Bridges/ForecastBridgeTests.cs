@@ -71,7 +71,7 @@ public sealed class ForecastBridgeTests
         }));
         Assert.Equal([BridgePart.Price], Moved(bridge));
         Assert.Equal(bridge.Change, bridge.Of(BridgePart.Price));
-        Assert.StartsWith("The expected cost of 2026/27 moves from", bridge.Answer(), StringComparison.Ordinal);
+        Assert.StartsWith("The average cost of 2026/27 moves from", bridge.Answer(), StringComparison.Ordinal);
         Assert.Contains("Price of a day adds", bridge.Answer(), StringComparison.Ordinal);
     }
 
