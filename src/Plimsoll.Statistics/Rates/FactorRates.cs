@@ -68,17 +68,6 @@ public sealed class FactorRates
         return new FactorRates(data, rate, borrowed, centre, lower, departing);
     }
 
-    /// <summary>Multiplies the mean rates and every later draw of some cells.</summary>
-    /// <param name="factors">Factor of each cell, above zero.</param>
-    public void Scale(ReadOnlySpan<double> factors)
-    {
-        for (var cell = 0; cell < Mean.Length; cell++)
-        {
-            Mean[cell] *= factors[cell];
-            logCentre[cell] += Math.Log(factors[cell]);
-        }
-    }
-
     /// <summary>Draws a whole table: one draw of the main effects, shared by all cells.</summary>
     /// <param name="stream">Randomness.</param>
     /// <param name="rates">Receives the rate of each cell.</param>
